@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.keyrite.core.problem;
+
+/** What can be wrong with a file that was named or found. */
+public sealed interface FileProblem extends Problem {
+
+  /** There is no file at this path. */
+  record FileMissing(String path) implements FileProblem {}
+
+  /** The path is a folder, not a file. */
+  record FileIsFolder(String path) implements FileProblem {}
+
+  /** The file is there but may not be read. */
+  record FileUnreadable(String path) implements FileProblem {}
+
+  /** A file or folder that would be overwritten stands at this path. */
+  record FileExists(String path) implements FileProblem {}
+
+  /** Writing failed; the reason is the one the system gave. */
+  record FileNotWritten(String path, String reason) implements FileProblem {}
+
+  /** No share file: its size in bytes is not 64. */
+  record ShareFileSize(String path, long size) implements FileProblem {}
+
+  /** No share file: it does not begin with the eight bytes of a salted file. */
+  record ShareFileNotSalted(String path) implements FileProblem {}
+
+  /** The password, or the joined quorum, does not open the share file. */
+  record ShareFileNotOpened(String path) implements FileProblem {}
+}

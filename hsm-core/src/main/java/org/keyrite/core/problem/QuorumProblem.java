@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.keyrite.core.problem;
+
+/** What can be wrong with password shares that are joined. */
+public sealed interface QuorumProblem extends Problem {
+
+  /** The prime is not a number that can carry a quorum. */
+  record PrimeUnusable() implements QuorumProblem {}
+
+  /** A share id is not between 1 and the largest id. */
+  record ShareIdOutOfRange(int id, int largest) implements QuorumProblem {}
+
+  /** The value of the share with this id is not below the prime. */
+  record ShareValueTooLarge(int id) implements QuorumProblem {}
+
+  /** The share with this id was given twice. */
+  record ShareRepeated(int id) implements QuorumProblem {}
+
+  /** The share with this id belongs to another set. */
+  record ShareOfAnotherSet(int id, String set) implements QuorumProblem {}
+
+  /** Too few shares: given and needed. */
+  record SharesTooFew(int given, int needed) implements QuorumProblem {}
+
+  /** Threshold and number of custodians do not go together. */
+  record ThresholdOutOfRange(int threshold, int custodians) implements QuorumProblem {}
+}

@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.keyrite.core.problem;
+
+/** What can be missing on or wrong with this machine. */
+public sealed interface SystemProblem extends Problem {
+
+  /** A source of randomness repeats itself. */
+  record RandomnessStuck(String source) implements SystemProblem {}
+}
