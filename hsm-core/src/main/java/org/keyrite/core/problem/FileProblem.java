@@ -4,6 +4,9 @@ package org.keyrite.core.problem;
 /** What can be wrong with a file that was named or found. */
 public sealed interface FileProblem extends Problem {
 
+  /** Bytes that are not what their format says; the offset counts from the format's beginning. */
+  record Malformed(String format, String field, int offset) implements FileProblem {}
+
   /** There is no file at this path. */
   record FileMissing(String path) implements FileProblem {}
 

@@ -22,6 +22,9 @@ public sealed interface QuorumProblem extends Problem {
   /** Too few shares: given and needed. */
   record SharesTooFew(int given, int needed) implements QuorumProblem {}
 
+  /** Shares of a new quorum do not join to its password. */
+  record QuorumNotProven() implements QuorumProblem {}
+
   /** Threshold and number of custodians do not go together. */
   record ThresholdOutOfRange(int threshold, int custodians) implements QuorumProblem {}
 }
