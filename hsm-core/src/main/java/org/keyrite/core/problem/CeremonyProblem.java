@@ -9,4 +9,28 @@ public sealed interface CeremonyProblem extends Problem {
 
   /** A line of the journal is not as it was written. */
   record JournalChanged(String path, int line) implements CeremonyProblem {}
+
+  /** The journal ends before the line that was last written. */
+  record JournalTruncated(String path, int line) implements CeremonyProblem {}
+
+  /** The journal does not fit the agenda of its plan. */
+  record JournalOfAnotherPlan(String kind) implements CeremonyProblem {}
+
+  /** The ceremony is over, or was never begun. */
+  record NothingToResume(String kind) implements CeremonyProblem {}
+
+  /** A person did not confirm the sentence of a step. */
+  record NotConfirmed(int number) implements CeremonyProblem {}
+
+  /** The program ended while a step was at work. */
+  record LeftInDoubt() implements CeremonyProblem {}
+
+  /** What was read back is not what was printed on this sheet. */
+  record SheetDiffers(int sheet) implements CeremonyProblem {}
+
+  /** The passphrase that was typed again is another one. */
+  record PassphraseDiffers() implements CeremonyProblem {}
+
+  /** Some sheets together did not bring the secret back. */
+  record QuorumNotProven() implements CeremonyProblem {}
 }

@@ -6,4 +6,34 @@ public sealed interface PlanProblem extends Problem {
 
   /** A key in the file that no plan knows, with its line. */
   record UnknownPlanKey(String path, int line, String name) implements PlanProblem {}
+
+  /** Nothing was entered where something is needed. */
+  record ValueMissing() implements PlanProblem {}
+
+  /** A text has fewer characters than it needs. */
+  record TextTooShort(int length, int shortest) implements PlanProblem {}
+
+  /** A text has more characters than there is room for. */
+  record TextTooLong(int length, int longest) implements PlanProblem {}
+
+  /** A text has characters that cannot be printed. */
+  record TextUnprintable() implements PlanProblem {}
+
+  /** A text is not a whole number. */
+  record NotANumber(String text) implements PlanProblem {}
+
+  /** A number is outside its limits. */
+  record NumberOutOfRange(int number, int least, int most) implements PlanProblem {}
+
+  /** A text is none of the choices. */
+  record NoSuchChoice(String text, String choices) implements PlanProblem {}
+
+  /** One person sits in two seats that must be taken by two. */
+  record SamePerson(String person) implements PlanProblem {}
+
+  /** A value in a plan file is refused, at this line. */
+  record PlanLine(String path, int line, String name, Problem problem) implements PlanProblem {}
+
+  /** A plan file is not YAML as we read it, at this line. */
+  record PlanUnreadable(String path, int line) implements PlanProblem {}
 }

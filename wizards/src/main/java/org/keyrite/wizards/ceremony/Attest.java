@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.keyrite.wizards.ceremony;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.keyrite.core.bytes.Secret;
+import org.keyrite.i18n.Message;
+
+/**
+ * Values are shown and a person confirms a sentence ({@code KEY.sentence}). Facts are shown as they
+ * are, secrets only while a key is held. Cannot be stepped back over.
+ *
+ * @param shown what is shown, in order
+ * @param remarkAllowed whether the person may also say no, with a remark, and the ceremony goes on
+ */
+public record Attest(
+    StepId id, Seat seat, List<Object> words, List<Shown> shown, boolean remarkAllowed)
+    implements Step {
+
+  /** Keeps its own copies. */
+  public Attest {
+    words = List.copyOf(words);
+    shown = List.copyOf(shown);
+  }
+
+  /** A confirmation that shows these values. */
+  public static Attest of(StepId id, Seat seat, List<Object> words, Shown... shown) {
+    return new Attest(id, seat, words, List.of(shown), false);
+  }
+
+  /** The sentence that is confirmed. */
+  public Message sentence() {
+    return new Message(id.key() + ".sentence", words);
+  }
+
+  @Override
+  public Set<Slot> needs() {
+    return shown.stream().map(Shown::slot).collect(Collectors.toSet());
+  }
+
+  @Override
+  public Set<Slot> yields() {
+    return Set.of();
+  }
+
+  @Override
+  public boolean undoable() {
+    return false;
+  }
+
+  /** A value on the screen. */
+  public sealed interface Shown {
+    /** Where the value is. */
+    Slot slot();
+
+    /** A fact. */
+    record Openly(Fact<?> slot) implements Shown {}
+
+    /** A secret, shown while a key is held, as lines of groups of characters. */
+    record WhileHeld(SecretSlot slot, Lines lines) implements Shown {}
+  }
+
+  /** Writes a secret as lines; groups in a line are parted by a blank. The caller wipes them. */
+  @FunctionalInterface
+  public interface Lines {
+    /** The lines, newly made. */
+    List<char[]> of(Secret secret);
+  }
+}

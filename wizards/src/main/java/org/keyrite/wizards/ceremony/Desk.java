@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.keyrite.wizards.ceremony;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.keyrite.core.bytes.Secret;
+import org.keyrite.core.work.Progress;
+
+/**
+ * Where the work of one step is done: it hands out what the step needs and takes in what it yields,
+ * and nothing else. What was put down belongs to the desk until the runner takes it.
+ */
+public final class Desk implements AutoCloseable {
+  private final Step step;
+  private final Workplace place;
+  private final Progress progress;
+  private final CeremonyState state;
+  private final Map<String, Secret> lent;
+  private final Map<String, Secret> secrets = new LinkedHashMap<>();
+  private Facts made = Facts.NONE;
+
+  Desk(
+      Step step,
+      Workplace place,
+      Progress progress,
+      CeremonyState state,
+      Map<String, Secret> lent) {
+    this.step = step;
+    this.place = place;
+    this.progress = progress;
+    this.state = state;
+    this.lent = lent;
+  }
+
+  /** With what to work. */
+  public Workplace place() {
+    return place;
+  }
+
+  /** Where to report how far the work is, and to learn that it is to stop. */
+  public Progress progress() {
+    return progress;
+  }
+
+  /** A fact that the step needs, one of the plan, or one that the step itself yielded before. */
+  public <T> T get(Fact<T> fact) {
+    if (!step.yields().contains(fact)) {
+      require(step.needs(), fact);
+    }
+    return state.facts().get(fact);
+  }
+
+  /** A secret that the step needs, lent: neither closed nor kept. */
+  public Secret get(SecretSlot slot) {
+    require(step.needs(), slot);
+    Secret secret = lent.get(slot.name());
+    if (secret == null) {
+      throw new IllegalStateException("no secret in " + slot);
+    }
+    return secret;
+  }
+
+  /** Puts down a fact that the step yields. */
+  public <T> void put(Fact<T> fact, T value) {
+    require(step.yields(), fact);
+    made = made.with(fact, value);
+  }
+
+  /** Puts down a secret that the step yields; it is the desk's from now on. */
+  public void put(SecretSlot slot, Secret secret) {
+    if (!step.yields().contains(slot)) {
+      secret.close();
+    }
+    require(step.yields(), slot);
+    Secret before = secrets.put(slot.name(), secret);
+    if (before != null) {
+      before.close();
+    }
+  }
+
+  /** The number after the last one that was given in this ceremony to facts of this family. */
+  public int nextNumber(String family) {
+    return state.begunOf(family);
+  }
+
+  /** What this family of facts held before it was voided, in order. */
+  public List<String> voided(String family) {
+    return state.voided().stream()
+        .filter(gone -> Fact.text(gone.name()).family().equals(family))
+        .map(CeremonyState.Voided::text)
+        .toList();
+  }
+
+  private void require(Set<Slot> declared, Slot slot) {
+    if (!declared.contains(slot) && !state.ceremony().plan().texts().containsKey(slot.name())) {
+      throw new IllegalStateException(step.id() + " does not declare " + slot);
+    }
+  }
+
+  Facts made() {
+    return made;
+  }
+
+  Map<String, Secret> secrets() {
+    return Map.copyOf(secrets);
+  }
+
+  /** The secrets belong to somebody else now. */
+  void handOver() {
+    secrets.clear();
+  }
+
+  void requireComplete() {
+    for (Slot slot : step.yields()) {
+      boolean there =
+          switch (slot) {
+            case Fact<?> fact -> made.has(fact);
+            case SecretSlot secret -> secrets.containsKey(secret.name());
+          };
+      if (!there) {
+        throw new IllegalStateException(step.id() + " did not yield " + slot);
+      }
+    }
+  }
+
+  /** Wipes what nobody took. */
+  @Override
+  public void close() {
+    secrets.values().forEach(Secret::close);
+    secrets.clear();
+  }
+}

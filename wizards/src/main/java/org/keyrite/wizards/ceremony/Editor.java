@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.keyrite.wizards.ceremony;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.keyrite.core.bytes.Secret;
+import org.keyrite.core.problem.ProblemException;
+
+/** With what a person enters a value. A shell has one way of showing each. */
+public sealed interface Editor {
+
+  /** A line of text of so many characters, without control characters. */
+  record Text(int shortest, int longest) implements Editor {}
+
+  /** A whole number within these limits. */
+  record Number(int least, int most) implements Editor {}
+
+  /** One of a few; the words for an option are the message {@code choice.FAMILY.OPTION}. */
+  record Choice(List<String> options) implements Editor {
+    /** Keeps its own copy of the options. */
+    public Choice {
+      options = List.copyOf(options);
+    }
+  }
+
+  /** A file that exists. */
+  record OpenFile() implements Editor {}
+
+  /** A passphrase that the person makes up now and types twice; the secret is its UTF-8 bytes. */
+  record NewPassphrase(int shortest) implements Editor {}
+
+  /** A passphrase that the person already has; the secret is its UTF-8 bytes. */
+  record KnownPassphrase() implements Editor {}
+
+  /** The lines of a sheet, typed or scanned; the secret is what the sheet carries. */
+  record Sheet(SheetTyping typing) implements Editor {}
+
+  /** How a sheet is read back. Lines are counted from 1; nothing typed is kept. */
+  interface SheetTyping {
+    /** How many lines the sheet has. */
+    int lines();
+
+    /** How many characters line {@code line} has, without gaps. */
+    int length(int line);
+
+    /** What is to be said of a line so far; folding (O to 0) is the caller's to show. */
+    Judgement judge(int line, char[] typed);
+
+    /** What the lines carry; the caller keeps the arrays and wipes them. */
+    Secret join(List<char[]> lines) throws ProblemException;
+
+    /** What the code on a scanned sheet carries. */
+    Secret scan(Path pictureOrPdf) throws ProblemException;
+  }
+
+  /** What is to be said of a typed line. */
+  sealed interface Judgement {
+    /** The line is complete and its check characters agree. */
+    record Good() implements Judgement {}
+
+    /** So many characters are still to come. */
+    record Incomplete(int missing) implements Judgement {}
+
+    /** The character at this position, from 0, is none that a sheet uses. */
+    record Foreign(int position) implements Judgement {}
+
+    /** The check characters disagree; the group, from 1, is where to look, 0 if not known. */
+    record Wrong(int group) implements Judgement {}
+  }
+}

@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * Entries kept and told. {@link org.keyrite.wizards.journal.JournalFile} appends them to a file,
+ * one line an entry, each line with the hash of the one before; {@link
+ * org.keyrite.wizards.journal.JournalCheck} reads such a file back and says where it was changed;
+ * {@link org.keyrite.wizards.journal.Transcript} tells the story in a language. Depends on {@code
+ * ceremony} and {@code i18n}; the format is in {@code docs/formats/journal.md}.
+ */
+package org.keyrite.wizards.journal;
