@@ -25,12 +25,15 @@ public sealed interface CeremonyProblem extends Problem {
   /** The program ended while a step was at work. */
   record LeftInDoubt() implements CeremonyProblem {}
 
-  /** What was read back is not what was printed on this sheet. */
-  record SheetDiffers(int sheet) implements CeremonyProblem {}
-
   /** The passphrase that was typed again is another one. */
   record PassphraseDiffers() implements CeremonyProblem {}
 
   /** Some sheets together did not bring the secret back. */
   record QuorumNotProven() implements CeremonyProblem {}
+
+  /** A person stopped the work of a step. */
+  record WorkStopped() implements CeremonyProblem {}
+
+  /** A bag serial was entered that already belongs to another sheet. */
+  record BagSerialRepeated(String serial) implements CeremonyProblem {}
 }

@@ -36,4 +36,7 @@ public sealed interface PlanProblem extends Problem {
 
   /** A plan file is not YAML as we read it, at this line. */
   record PlanUnreadable(String path, int line) implements PlanProblem {}
+
+  /** A new passphrase has characters that not every keyboard can type. */
+  record PassphraseNotPlain() implements PlanProblem {}
 }

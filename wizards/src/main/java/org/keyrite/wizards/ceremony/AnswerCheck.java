@@ -40,9 +40,24 @@ final class AnswerCheck {
     if (given == null || given.size() == 0) {
       return Optional.of(new PlanProblem.ValueMissing());
     }
-    if (field.editor() instanceof Editor.NewPassphrase(int shortest) && given.size() < shortest) {
-      return Optional.of(new PlanProblem.TextTooShort(given.size(), shortest));
+    if (!(field.editor() instanceof Editor.NewPassphrase(int shortest))) {
+      return Optional.empty();
     }
-    return Optional.empty();
+    if (!given.use(AnswerCheck::isPlain)) {
+      return Optional.of(new PlanProblem.PassphraseNotPlain());
+    }
+    return given.size() < shortest
+        ? Optional.of(new PlanProblem.TextTooShort(given.size(), shortest))
+        : Optional.empty();
+  }
+
+  /** Printable ASCII, which every keyboard and every tool writes alike. */
+  private static boolean isPlain(byte[] utf8) {
+    for (byte b : utf8) {
+      if (b < 0x20 || b > 0x7E) {
+        return false;
+      }
+    }
+    return true;
   }
 }

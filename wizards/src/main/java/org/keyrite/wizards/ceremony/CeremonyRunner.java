@@ -2,6 +2,7 @@
 package org.keyrite.wizards.ceremony;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -426,7 +427,10 @@ public final class CeremonyRunner implements AutoCloseable {
   }
 
   private Optional<SecretSlot> lostSecret() {
-    return state.liveSecrets().stream().filter(slot -> !vault.holds(slot)).findFirst();
+    // The outermost section first: what it makes again, the inner ones need.
+    return state.liveSecrets().stream()
+        .filter(slot -> !vault.holds(slot))
+        .min(Comparator.comparing(slot -> state.agenda().origin(slot).orElseThrow().path().size()));
   }
 
   private void look(Perform step) throws ProblemException {

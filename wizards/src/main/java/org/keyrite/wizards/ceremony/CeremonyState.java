@@ -313,15 +313,16 @@ public final class CeremonyState {
     return facts.find(seat.person()).orElse("");
   }
 
+  /** How often this step has begun, voided times included. */
+  public int begun(StepId id) {
+    return (int) begun.stream().filter(id::equals).count();
+  }
+
   /**
-   * How many steps that yield this family of facts have begun, voided ones included. Numbers that
-   * must never be given twice, such as those of sheets, count from here.
+   * How many steps with this key have begun, voided ones included. Numbers that must never be given
+   * twice, such as those of sheets, count from here.
    */
-  public int begunOf(String family) {
-    return (int)
-        begun.stream()
-            .map(id -> agenda.row(id).step())
-            .filter(step -> step.yields().stream().anyMatch(s -> s.family().equals(family)))
-            .count();
+  public int begun(String key) {
+    return (int) begun.stream().filter(id -> id.key().equals(key)).count();
   }
 }

@@ -80,9 +80,14 @@ public final class Desk implements AutoCloseable {
     }
   }
 
-  /** The number after the last one that was given in this ceremony to facts of this family. */
-  public int nextNumber(String family) {
-    return state.begunOf(family);
+  /** How often this step has begun, this time included. */
+  public int attempt() {
+    return state.begun(step.id());
+  }
+
+  /** How many steps with this step's key have begun, this one included: a number not yet given. */
+  public int runningNumber() {
+    return state.begun(step.id().key());
   }
 
   /** What this family of facts held before it was voided, in order. */
