@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.keyrite.wizards.paper;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import org.keyrite.core.bytes.Secret;
+import org.keyrite.core.problem.FileProblem;
+import org.keyrite.core.problem.ProblemException;
+
+/**
+ * Saves sheets to a folder, one PDF a job, readable by their owner alone; makes the folder, never
+ * overwrites a file.
+ *
+ * @param folder the folder
+ */
+public record FolderPrinter(Path folder) implements PaperSink {
+  private static final String OWNER_ONLY = "rw-------";
+
+  @Override
+  public Printed send(String jobName, Secret pdf) throws ProblemException {
+    Path file = folder.resolve(jobName + ".pdf");
+    if (!folder.equals(file.getParent())) {
+      throw new IllegalArgumentException("a job name is no path");
+    }
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new FileProblem.FileNotWritten(folder.toString(), reason(e)).asException();
+    }
+    try (FileChannel channel =
+        FileChannel.open(
+            file,
+            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+            ownerOnly(folder))) {
+      write(channel, pdf);
+    } catch (FileAlreadyExistsException e) {
+      throw new FileProblem.FileExists(file.toString()).asException();
+    } catch (IOException e) {
+      throw discarded(file, e).asException();
+    }
+    return new Printed.ToFile(file);
+  }
+
+  private static void write(FileChannel channel, Secret pdf) throws IOException {
+    pdf.<Void, IOException>use(bytes -> {
+      ByteBuffer buffer = ByteBuffer.wrap(bytes);
+      while (buffer.hasRemaining()) {
+        channel.write(buffer);
+      }
+      channel.force(true);
+      return null;
+    });
+  }
+
+  private static FileProblem discarded(Path file, IOException cause) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      cause.addSuppressed(e);
+    }
+    return new FileProblem.FileNotWritten(file.toString(), reason(cause));
+  }
+
+  private static FileAttribute<?>[] ownerOnly(Path folder) {
+    return folder.getFileSystem().supportedFileAttributeViews().contains("posix")
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(OWNER_ONLY))
+        }
+        : new FileAttribute<?>[0];
+  }
+
+  private static String reason(IOException e) {
+    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+  }
+}
