@@ -6,4 +6,7 @@ public sealed interface SystemProblem extends Problem {
 
   /** A source of randomness repeats itself. */
   record RandomnessStuck(String source) implements SystemProblem {}
+
+  /** The process was started so that others can look into it; the options that let them. */
+  record JvmOpen(String openings) implements SystemProblem {}
 }

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.keyrite.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.keyrite.i18n.Language;
+import org.keyrite.i18n.Messages;
+
+class MainTest {
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  @Test
+  void printsItsVersion() {
+    assertEquals(Main.DONE, start(Map.of(), "--version"));
+    assertEquals("Keyrite " + Version.current().text(), printed(out));
+    assertEquals("", printed(err));
+  }
+
+  @Test
+  void withoutDisplaySaysSoInOneSentenceAndNamesTheRehearsal() {
+    assertEquals(Main.USAGE, start(Map.of()));
+    assertEquals("", printed(out));
+    assertEquals(1, printed(err).lines().count());
+    assertTrue(printed(err).contains("./keyrite rehearse"), printed(err));
+  }
+
+  @Test
+  void takesAnEmptyDisplayForNone() {
+    assertEquals(Main.USAGE, start(Map.of("DISPLAY", "")));
+    assertTrue(printed(err).contains("./keyrite rehearse"), printed(err));
+  }
+
+  @Test
+  void refusesAnOpenProcessEvenForItsVersion() {
+    int status =
+        main(Map.of())
+            .start(List.of("DisableAttachMechanism", "-agentlib:jdwp"), List.of("--version"));
+    assertEquals(Main.REFUSED, status);
+    assertEquals("", printed(out));
+    assertTrue(printed(err).contains("DisableAttachMechanism -agentlib:jdwp"), printed(err));
+  }
+
+  private int start(Map<String, String> environment, String... arguments) {
+    return main(environment).start(List.of(), List.of(arguments));
+  }
+
+  private Main main(Map<String, String> environment) {
+    return new Main(
+        Messages.in(Language.ENGLISH), environment, new PrintStream(out), new PrintStream(err));
+  }
+
+  private static String printed(ByteArrayOutputStream stream) {
+    return stream.toString(StandardCharsets.UTF_8).strip();
+  }
+}
