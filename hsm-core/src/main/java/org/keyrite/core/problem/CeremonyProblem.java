@@ -28,9 +28,6 @@ public sealed interface CeremonyProblem extends Problem {
   /** The passphrase that was typed again is another one. */
   record PassphraseDiffers() implements CeremonyProblem {}
 
-  /** Some sheets together did not bring the secret back. */
-  record QuorumNotProven() implements CeremonyProblem {}
-
   /** A person stopped the work of a step. */
   record WorkStopped() implements CeremonyProblem {}
 

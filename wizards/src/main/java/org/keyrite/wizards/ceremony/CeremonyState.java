@@ -24,6 +24,9 @@ public final class CeremonyState {
     FINISHED
   }
 
+  /** What this run of the ceremony is called; known to every step. */
+  public static final Fact<String> CEREMONY_ID = Fact.text("ceremony.id");
+
   private final Ceremony ceremony;
   private final List<Part> parts;
   private final Agenda agenda;
@@ -86,7 +89,7 @@ public final class CeremonyState {
     return switch (entry) {
       case Entry.Started started -> {
         require(started.agenda().equals(ceremony.agendaHash()), entry);
-        yield in(Phase.RUNNING);
+        yield in(Phase.RUNNING).with(facts.with(CEREMONY_ID, started.ceremonyId()));
       }
       case Entry.Seated seated ->
           with(facts.with(Facts.ofTexts(Map.of("seat." + seated.seat(), seated.person()))));

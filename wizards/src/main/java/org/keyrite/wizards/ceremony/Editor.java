@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.keyrite.core.bytes.Secret;
 import org.keyrite.core.problem.ProblemException;
+import org.keyrite.i18n.Message;
 
 /** With what a person enters a value. A shell has one way of showing each. */
 public sealed interface Editor {
@@ -64,7 +65,12 @@ public sealed interface Editor {
     /** The character at this position, from 0, is none that a sheet uses. */
     record Foreign(int position) implements Judgement {}
 
-    /** The check characters disagree; the group, from 1, is where to look, 0 if not known. */
-    record Wrong(int group) implements Judgement {}
+    /**
+     * The check characters disagree.
+     *
+     * @param group where to look, from 1; 0 if not known
+     * @param what the sentence about it; names places, never characters that were typed
+     */
+    record Wrong(int group, Message what) implements Judgement {}
   }
 }

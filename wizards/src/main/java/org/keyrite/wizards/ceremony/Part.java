@@ -17,6 +17,9 @@ import org.keyrite.core.bytes.Bytes;
  * @param next the part that follows; pure
  */
 public record Part(List<Section> sections, Continuation next) {
+  /** Nothing follows. */
+  public static final Continuation END = facts -> Optional.empty();
+
   /** Keeps its own copy of the sections. */
   public Part {
     sections = List.copyOf(sections);
@@ -24,7 +27,7 @@ public record Part(List<Section> sections, Continuation next) {
 
   /** A part after which nothing follows. */
   public static Part last(Section... sections) {
-    return new Part(List.of(sections), facts -> Optional.empty());
+    return new Part(List.of(sections), END);
   }
 
   /** The canonical text of the agenda: section and step ids with seats, free of any language. */

@@ -12,6 +12,7 @@ final class Wiring {
 
   Wiring(Facts plan) {
     known = new HashSet<>(plan.texts().keySet());
+    known.add(CeremonyState.CEREMONY_ID.name());
     yielded = new HashSet<>(known);
   }
 

@@ -79,6 +79,26 @@ public record ShareFileContent(SetId set, int copy, int index, int shares, Bytes
     return Secret.taking(Bytes.of(head).plus(file).toByteArray());
   }
 
+  /**
+   * Compares a sheet that was read back with what was put on it.
+   *
+   * @throws ProblemException if this is another sheet, naming in what
+   */
+  public void requireSameAs(ShareFileContent made) throws ProblemException {
+    if (!set.equals(made.set)) {
+      throw new QuorumProblem.ShareOfAnotherSet(index, set.toText()).asException();
+    }
+    if (index != made.index) {
+      throw new PaperProblem.SheetOfAnotherCustodian(index, made.index).asException();
+    }
+    if (copy != made.copy) {
+      throw new PaperProblem.SheetVoided(index, copy, made.copy).asException();
+    }
+    if (!equals(made)) {
+      throw new PaperProblem.SheetDiffers(index).asException();
+    }
+  }
+
   @Override
   public PayloadKind kind() {
     return PayloadKind.SHARE_FILE;

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.keyrite.wizards.ceremonies;
+
+import static org.keyrite.wizards.ceremonies.PlanFields.CUSTODIANS;
+import static org.keyrite.wizards.ceremonies.PlanFields.NAME;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.keyrite.core.dkek.Quorum;
+import org.keyrite.core.dkek.QuorumStrength;
+import org.keyrite.core.problem.ProblemException;
+import org.keyrite.wizards.ceremony.Ceremony;
+import org.keyrite.wizards.ceremony.CeremonyKind;
+import org.keyrite.wizards.ceremony.Editor;
+import org.keyrite.wizards.ceremony.Fact;
+import org.keyrite.wizards.ceremony.Facts;
+import org.keyrite.wizards.ceremony.Field;
+import org.keyrite.wizards.ceremony.Item;
+import org.keyrite.wizards.ceremony.Part;
+import org.keyrite.wizards.ceremony.Plan;
+import org.keyrite.wizards.ceremony.Section;
+import org.keyrite.wizards.ceremony.StepId;
+
+/**
+ * {@code dkek-quorum}: one DKEK share whose password is split so that any t of n custodians bring
+ * it back. One share file, n sheets, every quorum proven.
+ */
+public final class DkekQuorum implements CeremonyKind {
+  /** The id in the catalogue. */
+  public static final String ID = "dkek-quorum";
+
+  static final Fact<Integer> THRESHOLD = Fact.number("threshold");
+  static final Fact<String> BITS = Fact.text("bits");
+  static final Fact<Boolean> BY_HAND = Fact.yesNo("byHand");
+  static final Fact<Boolean> FILE_ON_EVERY_SHEET = Fact.yesNo("fileOnEverySheet");
+  static final Fact<Boolean> ALONE = Fact.yesNo("alone");
+
+  @Override
+  public String id() {
+    return ID;
+  }
+
+  @Override
+  public List<Field> planning() {
+    List<Field> fields = new ArrayList<>(PlanFields.common());
+    fields.add(
+        new Field(CUSTODIANS, new Editor.Number(Quorum.MIN_CUSTODIANS, Quorum.MAX_CUSTODIANS))
+            .preset("3"));
+    fields.add(
+        new Field(THRESHOLD, new Editor.Number(Quorum.MIN_THRESHOLD, Quorum.MAX_CUSTODIANS))
+            .preset("2"));
+    fields.add(new Field(BITS, new Editor.Choice(List.of("128", "64"))).preset("128"));
+    fields.add(PlanFields.yesNo(ALONE, true));
+    fields.add(PlanFields.yesNo(BY_HAND, false));
+    fields.add(PlanFields.yesNo(FILE_ON_EVERY_SHEET, false));
+    return fields;
+  }
+
+  @Override
+  public Plan plan(Facts decided) throws ProblemException {
+    Facts facts = complete(decided);
+    Quorum.checkSize(facts.get(THRESHOLD), facts.get(CUSTODIANS));
+    return new QuorumPlan(facts);
+  }
+
+  /** A quorum that can be made. */
+  record QuorumPlan(Facts facts) implements Plan {
+    int custodians() {
+      return facts.get(CUSTODIANS);
+    }
+
+    int threshold() {
+      return facts.get(THRESHOLD);
+    }
+
+    QuorumStrength strength() {
+      return QuorumStrength.ofBits(Integer.parseInt(facts.get(BITS))).orElseThrow();
+    }
+
+    @Override
+    public Ceremony ceremony() {
+      QuorumSteps steps = new QuorumSteps(this);
+      List<Item> set = new ArrayList<>();
+      set.add(steps.generate());
+      if (facts.get(FILE_ON_EVERY_SHEET)) {
+        set.add(steps.encrypt());
+        set.add(steps.shareFile());
+      }
+      for (int i = 1; i <= custodians(); i++) {
+        set.add(turn(steps, i));
+      }
+      if (!facts.get(FILE_ON_EVERY_SHEET)) {
+        // Started early, it runs behind the screens of the custodians.
+        set.add(steps.encrypt());
+        set.add(steps.shareFile());
+      }
+      set.add(steps.prove());
+      return new Ceremony(
+          ID,
+          List.of(facts.get(NAME), threshold(), custodians()),
+          facts,
+          Part.last(
+              Opening.section(custodians()),
+              new Section(StepId.of("dkekQuorum.set"), List.of(), set),
+              Closing.section(custodians(), steps.fileSheet())));
+    }
+
+    private Section turn(QuorumSteps steps, int i) {
+      return new Section(
+          new StepId("dkekQuorum.custodian", i),
+          List.of(i, custodians()),
+          List.of(
+              steps.issue(i),
+              steps.show(i),
+              steps.print(i),
+              steps.typeBack(i),
+              steps.compare(i),
+              steps.bag(i),
+              steps.sealed(i)));
+    }
+  }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.keyrite.wizards.ceremonies;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.keyrite.wizards.ceremony.Ask;
+import org.keyrite.wizards.ceremony.Editor;
+import org.keyrite.wizards.ceremony.Fact;
+import org.keyrite.wizards.ceremony.Field;
+import org.keyrite.wizards.ceremony.Seat;
+import org.keyrite.wizards.ceremony.SeatRules;
+import org.keyrite.wizards.ceremony.Section;
+import org.keyrite.wizards.ceremony.StepId;
+
+/** How ceremonies with custodians begin: who sits where, and what time it is. */
+final class Opening {
+  /** Seconds by which the laptop's clock is ahead of the witness's. */
+  static final Fact<Integer> CLOCK_OFFSET = Fact.number("clock.offset");
+
+  private static final int HALF_A_DAY = 43_200;
+
+  private Opening() {}
+
+  static Section section(int custodians) {
+    List<Field> seats =
+        Stream.concat(Stream.of(Seat.OFFICER, Seat.OPERATOR, Seat.WITNESS), custodians(custodians))
+            .map(seat -> new Field(seat.person(), new Editor.Text(1, 60)))
+            .toList();
+    return Section.of(
+        "opening.begin",
+        new Ask(
+            StepId.of("opening.rollCall"),
+            Seat.OFFICER,
+            List.of(),
+            Set.of(),
+            seats,
+            SeatRules::refuses),
+        new Ask(
+            StepId.of("opening.clock"),
+            Seat.WITNESS,
+            List.of(),
+            Set.of(),
+            List.of(
+                new Field(CLOCK_OFFSET, new Editor.Number(-HALF_A_DAY, HALF_A_DAY)).preset("0")),
+            entered -> Optional.empty()));
+  }
+
+  static Stream<Seat> custodians(int count) {
+    return IntStream.rangeClosed(1, count).mapToObj(Seat::custodian);
+  }
+}

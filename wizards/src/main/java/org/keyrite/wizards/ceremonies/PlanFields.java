@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.keyrite.wizards.ceremonies;
+
+import java.util.Arrays;
+import java.util.List;
+import org.keyrite.i18n.Language;
+import org.keyrite.wizards.ceremony.Editor;
+import org.keyrite.wizards.ceremony.Fact;
+import org.keyrite.wizards.ceremony.Field;
+
+/** What is decided before most ceremonies: the words of a plan file and of the planning screen. */
+final class PlanFields {
+  static final Fact<String> NAME = Fact.text("name");
+  static final Fact<String> ORGANISATION = Fact.text("organisation");
+  static final Fact<String> PLACE = Fact.text("place");
+  static final Fact<String> LAPTOP = Fact.text("laptop");
+  static final Fact<String> PAPER = Fact.text("paper");
+  static final Fact<String> LANGUAGE = Fact.text("language");
+  static final Fact<String> OUTPUT = Fact.text("output");
+  static final Fact<Integer> CUSTODIANS = Fact.number("custodians");
+
+  private static final Editor LINE = new Editor.Text(0, 60);
+
+  private PlanFields() {}
+
+  /** The name of the set, where, with what, and how sheets come out. */
+  static List<Field> common() {
+    List<String> languages = Arrays.stream(Language.values()).map(Language::tag).toList();
+    return List.of(
+        new Field(NAME, new Editor.Text(1, 40)),
+        new Field(ORGANISATION, LINE),
+        new Field(PLACE, LINE),
+        new Field(LAPTOP, LINE),
+        new Field(PAPER, new Editor.Choice(List.of("a4", "letter"))).preset("a4"),
+        new Field(LANGUAGE, new Editor.Choice(languages)).preset(Language.ENGLISH.tag()),
+        new Field(OUTPUT, new Editor.Choice(List.of("print", "save"))).preset("print"));
+  }
+
+  static Field yesNo(Fact<Boolean> fact, boolean preset) {
+    return new Field(fact, new Editor.Choice(List.of("yes", "no"))).preset(preset ? "yes" : "no");
+  }
+}

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.keyrite.wizards.ceremonies;
+
+import static org.keyrite.wizards.ceremonies.SheetFacts.bagSerial;
+import static org.keyrite.wizards.ceremonies.SheetFacts.copy;
+import static org.keyrite.wizards.ceremonies.SheetFacts.number;
+import static org.keyrite.wizards.ceremonies.SheetFacts.output;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.keyrite.wizards.ceremony.Ask;
+import org.keyrite.wizards.ceremony.Attest;
+import org.keyrite.wizards.ceremony.CeremonyState;
+import org.keyrite.wizards.ceremony.Editor;
+import org.keyrite.wizards.ceremony.Field;
+import org.keyrite.wizards.ceremony.Perform;
+import org.keyrite.wizards.ceremony.Seat;
+import org.keyrite.wizards.ceremony.SecretSlot;
+import org.keyrite.wizards.ceremony.Slot;
+import org.keyrite.wizards.ceremony.StepId;
+
+/** The steps of a {@link DkekQuorum}, as they stand in its agenda; {@link QuorumWork} does them. */
+final class QuorumSteps {
+  static final SecretSlot PASSWORD = new SecretSlot("password");
+  static final SecretSlot DKEK_SHARE = new SecretSlot("dkekShare");
+  static final SecretSlot ENCRYPTED = new SecretSlot("encrypted");
+
+  private final DkekQuorum.QuorumPlan plan;
+  private final QuorumWork work;
+
+  QuorumSteps(DkekQuorum.QuorumPlan plan) {
+    this.plan = plan;
+    this.work = new QuorumWork(plan);
+  }
+
+  static SecretSlot share(int i) {
+    return new SecretSlot("share[" + i + "]");
+  }
+
+  static SecretSlot content(int i) {
+    return new SecretSlot("content[" + i + "]");
+  }
+
+  static SecretSlot typed(int i) {
+    return new SecretSlot("typed[" + i + "]");
+  }
+
+  private List<Object> words(int i) {
+    return List.of(i, plan.custodians(), plan.threshold());
+  }
+
+  private Set<Slot> shares() {
+    Set<Slot> shares = new HashSet<>();
+    IntStream.rangeClosed(1, plan.custodians()).mapToObj(QuorumSteps::share).forEach(shares::add);
+    return shares;
+  }
+
+  private Set<Slot> copies() {
+    return SheetFacts.copies(plan.custodians());
+  }
+
+  private static Set<Slot> with(Set<Slot> slots, Slot... more) {
+    Set<Slot> all = new HashSet<>(slots);
+    all.addAll(List.of(more));
+    return all;
+  }
+
+  Perform generate() {
+    Set<Slot> yields =
+        with(
+            shares(),
+            SheetFacts.SET,
+            SheetFacts.PRIME,
+            SheetFacts.RANDOM_SOURCES,
+            PASSWORD,
+            DKEK_SHARE);
+    if (work.publishesKcv()) {
+      yields.add(SheetFacts.KCV);
+    }
+    return new Perform(
+        StepId.of("dkekQuorum.generate"),
+        Seat.OPERATOR,
+        List.of(plan.custodians(), plan.threshold()),
+        Set.of(),
+        yields,
+        work::generate);
+  }
+
+  Perform encrypt() {
+    return new Perform(
+        StepId.of("dkekQuorum.encrypt"),
+        Seat.OPERATOR,
+        List.of(),
+        Set.of(PASSWORD, DKEK_SHARE, SheetFacts.SET),
+        Set.of(ENCRYPTED),
+        work::encrypt,
+        Perform.Trait.AHEAD,
+        Perform.Trait.CANCELLABLE);
+  }
+
+  Perform shareFile() {
+    return new Perform(
+        StepId.of("dkekQuorum.shareFile"),
+        Seat.OPERATOR,
+        List.of(),
+        Set.of(ENCRYPTED, SheetFacts.SET),
+        Set.of(SheetFacts.FILE_NAME, SheetFacts.FILE_HASH),
+        work::shareFile);
+  }
+
+  Perform issue(int i) {
+    return new Perform(
+        new StepId("dkekQuorum.issue", i),
+        Seat.OPERATOR,
+        words(i),
+        Set.of(share(i), SheetFacts.SET, SheetFacts.PRIME),
+        Set.of(number(i), copy(i), content(i)),
+        desk -> work.issue(desk, i));
+  }
+
+  Attest show(int i) {
+    return Attest.of(
+        new StepId("dkekQuorum.show", i),
+        Seat.custodian(i),
+        words(i),
+        new Attest.Shown.WhileHeld(content(i), SheetLines::shown));
+  }
+
+  Perform print(int i) {
+    Set<Slot> needs = with(Set.of(content(i), SheetFacts.SET, CeremonyState.CEREMONY_ID));
+    if (work.printsFileOnEverySheet()) {
+      needs.add(SheetFacts.FILE_NAME);
+    }
+    return new Perform(
+            new StepId("dkekQuorum.print", i),
+            Seat.custodian(i),
+            words(i),
+            needs,
+            Set.of(output(i)),
+            desk -> work.print(desk, i))
+        .inDoubt(Perform.Doubt.ASK_PEOPLE);
+  }
+
+  Ask typeBack(int i) {
+    Editor editor = new Editor.Sheet(new SheetLines(work.sheetKind()));
+    return Ask.of(
+        new StepId("dkekQuorum.typeBack", i),
+        Seat.custodian(i),
+        words(i),
+        new Field(typed(i), editor));
+  }
+
+  Perform compare(int i) {
+    return new Perform(
+        new StepId("dkekQuorum.compare", i),
+        Seat.custodian(i),
+        words(i),
+        Set.of(typed(i), content(i)),
+        Set.of(),
+        desk -> work.compare(desk, i));
+  }
+
+  Ask bag(int i) {
+    return SheetFacts.askForBag(new StepId("dkekQuorum.bag", i), i, words(i));
+  }
+
+  Attest sealed(int i) {
+    return Attest.of(
+        new StepId("dkekQuorum.sealed", i),
+        Seat.WITNESS,
+        words(i),
+        new Attest.Shown.Openly(number(i)),
+        new Attest.Shown.Openly(bagSerial(i)));
+  }
+
+  Perform prove() {
+    return new Perform(
+        StepId.of("dkekQuorum.prove"),
+        Seat.OPERATOR,
+        List.of(plan.custodians(), plan.threshold()),
+        with(shares(), PASSWORD, DKEK_SHARE, SheetFacts.PRIME, SheetFacts.FILE_NAME),
+        Set.of(SheetFacts.QUORUMS_TRIED, SheetFacts.QUORUMS),
+        work::prove,
+        Perform.Trait.CANCELLABLE);
+  }
+
+  Perform fileSheet() {
+    return new Perform(
+        StepId.of("closing.fileSheet"),
+        Seat.OPERATOR,
+        List.of(),
+        with(copies(), SheetFacts.SET, SheetFacts.FILE_NAME, CeremonyState.CEREMONY_ID),
+        Set.of(SheetFacts.FILE_SHEET, SheetFacts.LABELS),
+        work::fileSheet);
+  }
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.keyrite.wizards.ceremonies;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import org.keyrite.core.bytes.Bytes;
+import org.keyrite.core.dkek.ShareFile;
+import org.keyrite.core.problem.FileProblem;
+import org.keyrite.core.problem.ProblemException;
+
+/**
+ * Share files in the folder of a ceremony.
+ *
+ * @param folder the ceremony's folder
+ */
+record ShareFolder(Path folder) {
+
+  /**
+   * Writes a share file that must not be there yet, and does not return before it is on the disk.
+   */
+  void write(ShareFile file) throws ProblemException {
+    Path path = folder.resolve(file.name());
+    try {
+      Files.write(
+          path,
+          file.encode().toByteArray(),
+          StandardOpenOption.CREATE_NEW,
+          StandardOpenOption.WRITE,
+          StandardOpenOption.SYNC);
+    } catch (FileAlreadyExistsException e) {
+      throw new FileProblem.FileExists(path.toString()).asException();
+    } catch (IOException e) {
+      remove(file.name());
+      throw notWritten(path, e);
+    }
+  }
+
+  /** Reads a share file as it is on the disk now. */
+  ShareFile read(String name) throws ProblemException {
+    return ShareFile.read(folder.resolve(name));
+  }
+
+  /** Removes a file of a voided set or of an attempt that was not finished, if it is there. */
+  void remove(String name) throws ProblemException {
+    Path path = folder.resolve(name);
+    try {
+      Files.deleteIfExists(path);
+    } catch (IOException e) {
+      throw notWritten(path, e);
+    }
+  }
+
+  private static ProblemException notWritten(Path path, IOException e) {
+    return new FileProblem.FileNotWritten(path.toString(), String.valueOf(e.getMessage()))
+        .asException();
+  }
+
+  /** SHA-256 of the 64 bytes, as the record lists it. */
+  static Bytes sha256(ShareFile file) {
+    try {
+      return Bytes.of(MessageDigest.getInstance("SHA-256").digest(file.encode().toByteArray()));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
