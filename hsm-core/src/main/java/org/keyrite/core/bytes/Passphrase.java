@@ -4,7 +4,11 @@ package org.keyrite.core.bytes;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Characters that a person typed and nobody else may see. Owned and wiped like a {@link Secret};
@@ -37,13 +41,47 @@ public final class Passphrase implements AutoCloseable {
     return true;
   }
 
-  /** The characters as bytes of this charset; the passphrase stays as it is. */
+  /**
+   * The characters as bytes of this charset; the passphrase stays as it is.
+   *
+   * @throws IllegalArgumentException if the charset lacks one of them
+   */
   public Secret encode(Charset charset) {
-    ByteBuffer encoded = charset.encode(CharBuffer.wrap(content));
-    byte[] bytes = new byte[encoded.remaining()];
-    encoded.get(bytes);
-    Arrays.fill(encoded.array(), (byte) 0);
-    return Secret.taking(bytes);
+    CharsetEncoder encoder = charset.newEncoder();
+    // Large enough from the start: a buffer that grows leaves copies behind.
+    byte[] room = new byte[(int) Math.ceil(content.length * (double) encoder.maxBytesPerChar())];
+    ByteBuffer encoded = ByteBuffer.wrap(room);
+    try {
+      if (encoder.encode(CharBuffer.wrap(content), encoded, true).isError()
+          || encoder.flush(encoded).isError()) {
+        throw new IllegalArgumentException("a character is not in " + charset);
+      }
+      return Secret.taking(Arrays.copyOf(room, encoded.position()));
+    } finally {
+      Arrays.fill(room, (byte) 0);
+    }
+  }
+
+  /**
+   * Every form in which another tool may have used this passphrase as a password, the likeliest
+   * first: UTF-8; then ISO-8859-1, if that differs and has all characters. The caller owns them.
+   */
+  public List<Secret> encodings() {
+    List<Secret> encodings = new ArrayList<>();
+    encodings.add(encode(StandardCharsets.UTF_8));
+    if (!isPlain() && isLatin()) {
+      encodings.add(encode(StandardCharsets.ISO_8859_1));
+    }
+    return encodings;
+  }
+
+  private boolean isLatin() {
+    for (char c : content) {
+      if (c > 0xFF) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Overwrites the characters. Closing twice does no harm. */

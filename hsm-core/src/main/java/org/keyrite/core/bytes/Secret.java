@@ -45,7 +45,9 @@ public final class Secret implements AutoCloseable {
 
   /** Whether the content is the same, in time that does not depend on where it differs. */
   public boolean matches(Secret other) {
-    return use(mine -> other.use(theirs -> MessageDigest.isEqual(mine, theirs)));
+    try (Secret theirs = other.copy()) {
+      return use(mine -> MessageDigest.isEqual(mine, theirs.content));
+    }
   }
 
   /** How many bytes there are, also after they were wiped. */

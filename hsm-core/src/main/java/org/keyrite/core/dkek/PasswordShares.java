@@ -18,8 +18,9 @@ import org.keyrite.core.problem.QuorumProblem.SharesTooFew;
 
 /**
  * Password shares as people typed them. Nothing is believed: any prime, id and value goes in, and
- * {@link #validate} yields usable shares or says which one is wrong in what. That shares come from
- * another set cannot be seen here; the share file tells.
+ * {@link #validate} yields usable shares or says which one is wrong in what. That a share comes
+ * from another set shows here only if more shares than needed are given and the threshold is known;
+ * otherwise the share file tells.
  */
 public final class PasswordShares implements AutoCloseable {
   /** The longest prime that sc-hsm-tool takes: 31 bytes. */
@@ -81,7 +82,9 @@ public final class PasswordShares implements AutoCloseable {
         return Optional.of(new ShareValueTooLarge(share.id()));
       }
     }
-    return Optional.empty();
+    try (QuorumShares usable = usable()) {
+      return Interpolation.disagreement(usable);
+    }
   }
 
   /** Whether this number can carry a quorum: a prime of 32 to 248 bits, safe or not. */
@@ -102,8 +105,11 @@ public final class PasswordShares implements AutoCloseable {
     if (typed.size() < needed) {
       throw new SharesTooFew(typed.size(), needed).asException();
     }
-    return new QuorumShares(
-        prime, threshold, total, typed.stream().map(share -> usable(share)).toList());
+    return usable();
+  }
+
+  private QuorumShares usable() {
+    return new QuorumShares(prime, threshold, total, typed.stream().map(this::usable).toList());
   }
 
   private PasswordShare usable(Typed share) {

@@ -127,19 +127,11 @@ public final class Quorum {
     return join(shares.prime(), shares.shares());
   }
 
-  /** Lagrange's interpolation at 0; its weights are public. */
   static JoinedPassword join(BigInteger prime, List<PasswordShare> shares) {
     PrimeField field = new PrimeField(prime);
-    int[] sum = field.zero();
-    for (PasswordShare share : shares) {
-      int[] value = share.value().use(field::read);
-      int[] term = field.times(value, weight(share, prime, shares));
-      field.add(sum, term);
-      PrimeField.wipe(value);
-      PrimeField.wipe(term);
-    }
-    byte[] padded = field.write(sum, Math.max(field.width(), QuorumStrength.BITS_64.size()));
-    PrimeField.wipe(sum);
+    int[] secret = Interpolation.at(0, prime, shares);
+    byte[] padded = field.write(secret, Math.max(field.width(), QuorumStrength.BITS_64.size()));
+    PrimeField.wipe(secret);
     return JoinedPassword.of(padded);
   }
 
@@ -153,18 +145,5 @@ public final class Quorum {
   public static QuorumProof proveAll(QuorumShares shares, Secret password, Progress progress)
       throws ProblemException {
     return QuorumProof.of(shares, password, progress);
-  }
-
-  private static BigInteger weight(
-      PasswordShare share, BigInteger prime, List<PasswordShare> shares) {
-    BigInteger above = BigInteger.ONE;
-    BigInteger below = BigInteger.ONE;
-    for (PasswordShare other : shares) {
-      if (other.id() != share.id()) {
-        above = above.multiply(BigInteger.valueOf(other.id())).mod(prime);
-        below = below.multiply(BigInteger.valueOf(other.id() - share.id())).mod(prime);
-      }
-    }
-    return above.multiply(below.modInverse(prime)).mod(prime);
   }
 }

@@ -160,6 +160,9 @@ public record ShareFile(String name, Bytes content) {
    */
   public DkekShare openAny(List<Secret> passwords, DerivationCost cost, Progress progress)
       throws ProblemException {
+    if (passwords.isEmpty()) {
+      throw new IllegalArgumentException("no passwords");
+    }
     List<Derivations.Task<DkekShare>> tasks =
         passwords.stream()
             .<Derivations.Task<DkekShare>>map(password -> piece -> open(password, cost, piece))

@@ -19,6 +19,12 @@ public sealed interface QuorumProblem extends Problem {
   /** The share with this id belongs to another set. */
   record ShareOfAnotherSet(int id, String set) implements QuorumProblem {}
 
+  /** More shares were given than are needed, and the one with this id does not go with the rest. */
+  record ShareDisagrees(int id) implements QuorumProblem {}
+
+  /** More shares were given than are needed, and they do not go together. */
+  record SharesDisagree(int given, int needed) implements QuorumProblem {}
+
   /** Too few shares: given and needed. */
   record SharesTooFew(int given, int needed) implements QuorumProblem {}
 
