@@ -100,7 +100,7 @@ public final class DkekQuorum implements CeremonyKind {
           List.of(facts.get(NAME), threshold(), custodians()),
           facts,
           Part.last(
-              Opening.section(custodians()),
+              Opening.section(facts, custodians()),
               new Section(StepId.of("dkekQuorum.set"), List.of(), set),
               Closing.section(custodians(), steps.fileSheet())));
     }

@@ -54,7 +54,7 @@ public final class DkekShares implements CeremonyKind {
     public Ceremony ceremony() {
       ShareSteps steps = new ShareSteps(this);
       List<Section> sections = new ArrayList<>();
-      sections.add(Opening.section(custodians()));
+      sections.add(Opening.section(facts, custodians()));
       sections.add(Section.of("dkekShares.set", steps.name()));
       for (int i = 1; i <= custodians(); i++) {
         sections.add(turn(steps, i));

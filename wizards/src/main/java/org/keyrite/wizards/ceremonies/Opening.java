@@ -7,9 +7,12 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.keyrite.wizards.ceremony.Ask;
+import org.keyrite.wizards.ceremony.CeremonyState;
 import org.keyrite.wizards.ceremony.Editor;
 import org.keyrite.wizards.ceremony.Fact;
+import org.keyrite.wizards.ceremony.Facts;
 import org.keyrite.wizards.ceremony.Field;
+import org.keyrite.wizards.ceremony.Perform;
 import org.keyrite.wizards.ceremony.Seat;
 import org.keyrite.wizards.ceremony.SeatRules;
 import org.keyrite.wizards.ceremony.Section;
@@ -20,17 +23,27 @@ final class Opening {
   /** Seconds by which the laptop's clock is ahead of the witness's. */
   static final Fact<Integer> CLOCK_OFFSET = Fact.number("clock.offset");
 
+  /** Where the printed agenda came out. */
+  static final Fact<String> AGENDA = Fact.text("agenda.output");
+
   private static final int HALF_A_DAY = 43_200;
 
   private Opening() {}
 
-  static Section section(int custodians) {
+  static Section section(Facts plan, int custodians) {
     List<Field> seats =
         Stream.concat(Stream.of(Seat.OFFICER, Seat.OPERATOR, Seat.WITNESS), custodians(custodians))
             .map(seat -> new Field(seat.person(), new Editor.Text(1, 60)))
             .toList();
     return Section.of(
         "opening.begin",
+        new Perform(
+            StepId.of("opening.agenda"),
+            Seat.OFFICER,
+            List.of(),
+            Set.of(CeremonyState.CEREMONY_ID),
+            Set.of(AGENDA),
+            desk -> desk.put(AGENDA, new Sheets(plan, desk).agenda())),
         new Ask(
             StepId.of("opening.rollCall"),
             Seat.OFFICER,

@@ -113,7 +113,7 @@ final class QuorumSteps {
   Perform issue(int i) {
     return new Perform(
         new StepId("dkekQuorum.issue", i),
-        Seat.OPERATOR,
+        Seat.custodian(i),
         words(i),
         Set.of(share(i), SheetFacts.SET, SheetFacts.PRIME),
         Set.of(number(i), copy(i), content(i)),

@@ -48,12 +48,21 @@ final class Sheets {
         desk.place().practice());
   }
 
+  private Messages messages() {
+    return Messages.in(Language.ofTag(plan.get(PlanFields.LANGUAGE)).orElseThrow());
+  }
+
   private String print(String name, Sheet sheet) throws ProblemException {
-    Language language = Language.ofTag(plan.get(PlanFields.LANGUAGE)).orElseThrow();
     PaperSize size = PaperSize.valueOf(plan.get(PlanFields.PAPER).toUpperCase(Locale.ROOT));
-    try (Secret pdf = new SheetPdf(Messages.in(language), size).render(sheet)) {
+    try (Secret pdf = new SheetPdf(messages(), size).render(sheet)) {
       return desk.place().printer().print(name, pdf);
     }
+  }
+
+  /** The script of the ceremony, for everybody to follow. */
+  String agenda() throws ProblemException {
+    AgendaPages pages = new AgendaPages(messages(), desk.ceremony(), desk.agenda());
+    return print("agenda", pages.sheet(frame()));
   }
 
   /** The sheet of a custodian of a quorum, with the share file behind it if the plan wants that. */

@@ -44,6 +44,16 @@ public final class Desk implements AutoCloseable {
     return progress;
   }
 
+  /** The ceremony that the step belongs to. */
+  public Ceremony ceremony() {
+    return state.ceremony();
+  }
+
+  /** The agenda as far as it is known. */
+  public Agenda agenda() {
+    return state.agenda();
+  }
+
   /** A fact that the step needs, one of the plan, or one that the step itself yielded before. */
   public <T> T get(Fact<T> fact) {
     if (!step.yields().contains(fact)) {

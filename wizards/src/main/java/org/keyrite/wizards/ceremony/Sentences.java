@@ -5,8 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.keyrite.core.problem.Problem;
 import org.keyrite.i18n.Message;
+import org.keyrite.i18n.Messages;
 
-/** The two sentences of a problem. A problem inside a problem is told by what happened. */
+/**
+ * How a problem is told, in two sentences, and a fact, in words. A problem inside a problem is told
+ * by what happened.
+ */
 public final class Sentences {
   private Sentences() {}
 
@@ -18,6 +22,12 @@ public final class Sentences {
   /** What to do next. */
   public static Message next(Problem problem) {
     return sentence(problem, ".next");
+  }
+
+  /** A fact as people read it: the words for a choice, anything else as it is. */
+  public static String value(Messages messages, String factName, String text) {
+    String key = "choice." + Fact.text(factName).family() + "." + text;
+    return messages.has(key) ? messages.text(key) : text;
   }
 
   private static Message sentence(Problem problem, String ending) {
