@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.keyrite.wizards.view;
+
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.keyrite.wizards.view.look.Wording;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/**
+ * The places of every screen: rail at the left, seat band on top, main column with the acts at its
+ * foot, devices below; in a rehearsal a striped band above all and a pale word across. Places keep
+ * their size whatever is in them.
+ */
+public final class Frame extends StackPane {
+  private static final double MAIN_WIDTH = 1030 + 48 + 40;
+
+  private final Wording wording;
+  private final Rail rail;
+  private final BorderPane window = new BorderPane();
+  private final BorderPane right = new BorderPane();
+  private final Label watermark;
+
+  /** A frame with nothing in it. */
+  public Frame(Wording wording, Rail rail) {
+    this.wording = wording;
+    this.rail = rail;
+    watermark = wording.label("window.rehearsal.word", "kr-watermark");
+    watermark.setWrapText(false);
+    watermark.setMouseTransparent(true);
+    watermark.setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
+    watermark.setVisible(false);
+    StackPane main = new StackPane(right, clipped(watermark));
+    window.setLeft(rail);
+    window.setCenter(main);
+    getChildren().add(window);
+  }
+
+  /** Keeps the turned word from widening the window. */
+  private static Node clipped(Label word) {
+    StackPane layer = new StackPane(word);
+    layer.setMouseTransparent(true);
+    layer.setMinSize(0, 0);
+    layer.setPrefSize(0, 0);
+    return layer;
+  }
+
+  /** The rail at the left. */
+  public Rail rail() {
+    return rail;
+  }
+
+  /** Marks everything as a rehearsal, or not. */
+  public void rehearsal(boolean on) {
+    watermark.setVisible(on);
+    window.setTop(on ? rehearsalBand() : null);
+  }
+
+  private HBox rehearsalBand() {
+    HBox plaque =
+        new HBox(wording.label("window.rehearsal.word"), wording.label("window.rehearsal.meaning"));
+    plaque.getStyleClass().add("kr-plaque");
+    HBox band = new HBox(new FontIcon("mdi2f-flask-outline"), plaque);
+    band.getStyleClass().add("kr-rehearsal");
+    return band;
+  }
+
+  /** Shows a screen: band or none, content, acts at its foot. */
+  public void show(Optional<? extends Node> band, Node content, Optional<ActRow> acts) {
+    VBox column = new VBox();
+    column.getStyleClass().add("kr-main");
+    column.setMaxWidth(MAIN_WIDTH);
+    ScrollPane scrolling = new ScrollPane(content);
+    scrolling.getStyleClass().add("kr-scroll");
+    scrolling.setFitToWidth(true);
+    scrolling.setFitToHeight(true);
+    scrolling.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scrolling.setFocusTraversable(false);
+    VBox.setVgrow(scrolling, Priority.ALWAYS);
+    column.getChildren().add(scrolling);
+    acts.ifPresent(column.getChildren()::add);
+    StackPane centre = new StackPane(column);
+    centre.setAlignment(Pos.TOP_LEFT);
+    right.setTop(band.orElse(null));
+    right.setCenter(centre);
+  }
+
+  /** Shows devices at the foot, or nothing there. */
+  public void devices(Optional<? extends Node> devices) {
+    right.setBottom(devices.orElse(null));
+  }
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.keyrite.wizards.view;
+
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.keyrite.i18n.Message;
+import org.keyrite.wizards.view.look.Plate;
+import org.keyrite.wizards.view.look.SeatLook;
+import org.keyrite.wizards.view.look.Wording;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The coloured band that answers "whose turn is it?" from across the room. */
+public final class SeatBand extends HBox {
+  /**
+   * A band for one seat.
+   *
+   * @param seat the seat, such as "Custodian 2 of 3"
+   * @param person who sits there, empty if not known yet
+   * @param rule the one rule for this screen
+   * @param isPrivate whether only this person may look
+   */
+  public SeatBand(
+      Wording wording,
+      SeatLook look,
+      Message seat,
+      Optional<String> person,
+      Message rule,
+      boolean isPrivate) {
+    getStyleClass().addAll("kr-band", look.styleClass());
+    VBox who = new VBox(wording.label(seat, "kr-seat"));
+    person.ifPresent(name -> {
+      Label label = new Label(name);
+      label.getStyleClass().add("kr-who");
+      who.getChildren().add(label);
+    });
+    who.setAlignment(Pos.CENTER_LEFT);
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    Label said = wording.label(rule, "kr-rule");
+    if (isPrivate) {
+      said.setGraphic(new FontIcon("mdi2e-eye-off-outline"));
+    }
+    getChildren().addAll(new Plate(look), who, gap, said);
+  }
+}
