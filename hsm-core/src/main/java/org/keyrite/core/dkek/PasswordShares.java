@@ -58,6 +58,13 @@ public final class PasswordShares implements AutoCloseable {
     typed.add(new Typed(id, value));
   }
 
+  /** Takes back and wipes the share that was added last, if any: it was found wrong. */
+  public void removeLast() {
+    if (!typed.isEmpty()) {
+      typed.removeLast().value().close();
+    }
+  }
+
   /** How many shares were added. */
   public int size() {
     return typed.size();

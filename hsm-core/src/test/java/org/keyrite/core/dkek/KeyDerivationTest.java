@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.Field;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -25,7 +26,7 @@ class KeyDerivationTest {
   private static final Bytes SALT = Bytes.fromHex("0001020304050607");
 
   private static Secret password() {
-    return Secret.taking("password".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+    return Secret.taking("password".getBytes(StandardCharsets.US_ASCII));
   }
 
   private static KeyDerivation derivation(int iterations, Progress progress) {

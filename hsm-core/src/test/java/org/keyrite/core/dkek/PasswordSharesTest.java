@@ -91,6 +91,21 @@ class PasswordSharesTest {
     assertTrue(value.isWiped());
   }
 
+  @Test
+  void takesBackAWrongShareAndGoesOn() {
+    PasswordShares shares = collected(3, 5, 1);
+    Secret wrong = secret(PRIME);
+    shares.add(2, wrong);
+    assertEquals(Optional.of(new ShareValueTooLarge(2)), shares.problem());
+    shares.removeLast();
+    assertTrue(wrong.isWiped());
+    assertEquals(Optional.empty(), shares.problem());
+    assertEquals(1, shares.size());
+    shares.removeLast();
+    shares.removeLast();
+    assertEquals(0, shares.size());
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {0, -1, 6, 255})
   void namesAnIdOutsideTheSet(int id) {

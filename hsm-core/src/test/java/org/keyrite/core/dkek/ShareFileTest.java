@@ -8,8 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.keyrite.core.testing.Problems.assertRefused;
 
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
 import java.util.List;
 import java.util.Random;
+import javax.crypto.BadPaddingException;
+import javax.crypto.Cipher;
+import javax.crypto.spec.IvParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -100,7 +106,7 @@ class ShareFileTest {
 
   @Test
   void refusesBase64OfSomethingElse() {
-    String text = java.util.Base64.getEncoder().encodeToString(new byte[64]);
+    String text = Base64.getEncoder().encodeToString(new byte[64]);
     assertRefused(new ShareFileNotSalted(NAME), () -> ShareFile.parse(NAME, ascii(text)));
   }
 
@@ -157,16 +163,16 @@ class ShareFileTest {
     try (KeyDerivation derivation = new KeyDerivation(password, file.salt(), cost, Progress.NONE);
         Secret key = derivation.key()) {
       byte[] keyBytes = key.use(byte[]::clone);
-      var cipher = javax.crypto.Cipher.getInstance("AES/CBC/PKCS5Padding");
+      var cipher = Cipher.getInstance("AES/CBC/PKCS5Padding");
       cipher.init(
-          javax.crypto.Cipher.DECRYPT_MODE,
-          new javax.crypto.spec.SecretKeySpec(keyBytes, "AES"),
-          new javax.crypto.spec.IvParameterSpec(file.content().slice(32, 48).toByteArray()));
+          Cipher.DECRYPT_MODE,
+          new SecretKeySpec(keyBytes, "AES"),
+          new IvParameterSpec(file.content().slice(32, 48).toByteArray()));
       cipher.doFinal(file.content().slice(48, 64).toByteArray());
       return true;
-    } catch (javax.crypto.BadPaddingException e) {
+    } catch (BadPaddingException e) {
       return false;
-    } catch (java.security.GeneralSecurityException e) {
+    } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
   }

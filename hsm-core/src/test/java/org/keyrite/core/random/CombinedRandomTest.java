@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Random;
 import javax.crypto.KDF;
 import javax.crypto.spec.HKDFParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -80,7 +81,7 @@ class CombinedRandomTest {
             KDF.getInstance("HKDF-SHA512")
                 .deriveData(
                     HKDFParameterSpec.expandOnly(
-                        new javax.crypto.spec.SecretKeySpec(key, "HKDF"), new byte[] {9}, size));
+                        new SecretKeySpec(key, "HKDF"), new byte[] {9}, size));
         assertArrayEquals(theirs, ours);
       }
     }
