@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.keyrite.app.rules;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Keys that are put together at run time, so that no source contains them as a whole.
+ *
+ * @param name where they come from
+ * @param keys every key that can come about, with the number of arguments its text is given
+ */
+record KeyFamily(String name, Map<String, Integer> keys) {
+
+  /** Every family there is; whoever puts keys together adds his here. */
+  static List<KeyFamily> all() {
+    return List.of(problems(), new KeyFamily("ceremonies", CeremonyKeys.collect()));
+  }
+
+  private static KeyFamily problems() {
+    Map<String, Integer> keys = new TreeMap<>();
+    for (Class<?> problem : Problems.all()) {
+      int components = problem.getRecordComponents().length;
+      keys.put(Problems.key(problem) + ".what", components);
+      keys.put(Problems.key(problem) + ".next", components);
+    }
+    return new KeyFamily("problems", keys);
+  }
+}
