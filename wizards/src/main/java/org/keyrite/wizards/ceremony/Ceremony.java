@@ -20,7 +20,7 @@ public record Ceremony(String kind, List<Object> words, Facts plan, Part first) 
    */
   public Ceremony {
     words = List.copyOf(words);
-    new Wiring(plan).check(first);
+    new Wiring(plan).check(List.of(first));
   }
 
   /** The canonical, language-free text of plan and agenda. */

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.keyrite.wizards.ceremony;
 
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -30,31 +27,13 @@ public final class CeremonyState {
   private final Ceremony ceremony;
   private final List<Part> parts;
   private final Agenda agenda;
-  private final Phase phase;
-  private final Set<StepId> done;
-  private final Optional<StepId> inDoubt;
-  private final Facts facts;
-  private final List<Voided> voided;
-  private final List<StepId> begun;
+  private final Standing standing;
 
-  private CeremonyState(
-      Ceremony ceremony,
-      List<Part> parts,
-      Phase phase,
-      Set<StepId> done,
-      Optional<StepId> inDoubt,
-      Facts facts,
-      List<Voided> voided,
-      List<StepId> begun) {
+  private CeremonyState(Ceremony ceremony, List<Part> parts, Standing standing) {
     this.ceremony = ceremony;
     this.parts = List.copyOf(parts);
     this.agenda = Agenda.of(parts);
-    this.phase = phase;
-    this.done = Set.copyOf(done);
-    this.inDoubt = inDoubt;
-    this.facts = facts;
-    this.voided = List.copyOf(voided);
-    this.begun = List.copyOf(begun);
+    this.standing = standing;
   }
 
   /** A fact that no longer holds, because the section that made it was done again. */
@@ -62,15 +41,7 @@ public final class CeremonyState {
 
   /** The state before the first entry. */
   public static CeremonyState before(Ceremony ceremony) {
-    return new CeremonyState(
-        ceremony,
-        List.of(ceremony.first()),
-        Phase.NOT_STARTED,
-        Set.of(),
-        Optional.empty(),
-        ceremony.plan(),
-        List.of(),
-        List.of());
+    return new CeremonyState(ceremony, List.of(ceremony.first()), Standing.before(ceremony));
   }
 
   /** The state after these entries. */
@@ -84,126 +55,20 @@ public final class CeremonyState {
 
   /** The state after one more entry. */
   public CeremonyState apply(Entry entry) {
-    require(phase == Phase.NOT_STARTED == entry instanceof Entry.Started, entry);
-    require(!ended(), entry);
-    return switch (entry) {
-      case Entry.Started started -> {
-        require(started.agenda().equals(ceremony.agendaHash()), entry);
-        yield in(Phase.RUNNING).with(facts.with(CEREMONY_ID, started.ceremonyId()));
-      }
-      case Entry.Seated seated ->
-          with(facts.with(Facts.ofTexts(Map.of("seat." + seated.seat(), seated.person()))));
-      case Entry.Began began -> {
-        require(inDoubt.isEmpty() && isCurrent(began.step()), entry);
-        List<StepId> more = new ArrayList<>(begun);
-        more.add(began.step());
-        yield new CeremonyState(
-            ceremony, parts, phase, done, Optional.of(began.step()), facts, voided, more);
-      }
-      case Entry.Done over -> {
-        require(isCurrent(over.step()), entry);
-        Step step = agenda.row(over.step()).step();
-        require(inDoubt.isPresent() == step instanceof Perform, entry);
-        require(over.facts().keySet().equals(factNames(step)), entry);
-        yield close(over.step(), facts.with(Facts.ofTexts(over.facts())));
-      }
-      case Entry.Attested attested -> {
-        require(isCurrent(attested.step()), entry);
-        require(agenda.row(attested.step()).step() instanceof Attest, entry);
-        yield close(attested.step(), facts);
-      }
-      case Entry.Failed failed -> settled(failed.step(), entry);
-      case Entry.Cancelled cancelled -> settled(cancelled.step(), entry);
-      case Entry.SteppedBack back -> {
-        require(backTarget().filter(step -> step.id().equals(back.to())).isPresent(), entry);
-        yield reopen(Set.of(back.to()), false);
-      }
-      case Entry.Reopened reopened -> {
-        require(done.contains(reopened.step()), entry);
-        yield reopen(Set.of(reopened.step()), false);
-      }
-      case Entry.Redone redone -> {
-        require(!agenda.in(redone.section()).isEmpty(), entry);
-        yield reopen(Redo.of(this, redone.section()).steps(), true);
-      }
-      case Entry.Extended extended -> {
-        Part next = parts.getLast().next().next(facts).orElseThrow(() -> refused(entry));
-        require(current().isEmpty() && next.hash().equals(extended.part()), entry);
-        List<Part> more = new ArrayList<>(parts);
-        more.add(next);
-        yield new CeremonyState(ceremony, more, phase, done, inDoubt, facts, voided, begun);
-      }
-      case Entry.Aborting _ -> in(Phase.ABORTING);
-      case Entry.Aborted _ -> in(Phase.ABORTED);
-      case Entry.Finished _ -> {
-        require(phase == Phase.RUNNING && current().isEmpty() && nextPart().isEmpty(), entry);
-        yield in(Phase.FINISHED);
-      }
-      case Entry.Noted _, Entry.Resumed _ -> this;
-    };
+    return new Fold(this, standing, entry).next();
   }
 
-  private CeremonyState in(Phase next) {
-    return new CeremonyState(ceremony, parts, next, done, inDoubt, facts, voided, begun);
-  }
-
-  private CeremonyState with(Facts known) {
-    return new CeremonyState(ceremony, parts, phase, done, inDoubt, known, voided, begun);
-  }
-
-  private CeremonyState close(StepId step, Facts known) {
-    Set<StepId> more = new HashSet<>(done);
-    more.add(step);
-    return new CeremonyState(ceremony, parts, phase, more, Optional.empty(), known, voided, begun);
-  }
-
-  private CeremonyState settled(StepId step, Entry entry) {
-    require(inDoubt.filter(step::equals).isPresent(), entry);
-    return new CeremonyState(ceremony, parts, phase, done, Optional.empty(), facts, voided, begun);
-  }
-
-  private CeremonyState reopen(Set<StepId> steps, boolean asVoid) {
-    Set<StepId> rest = new HashSet<>(done);
-    rest.removeAll(steps);
-    List<Voided> gone = new ArrayList<>(voided);
-    Set<String> names = new LinkedHashSet<>();
-    for (Agenda.Row row : agenda.rows()) {
-      if (steps.contains(row.step().id()) && done.contains(row.step().id())) {
-        names.addAll(factNames(row.step()));
-      }
-    }
-    if (asVoid) {
-      names.forEach(name -> gone.add(new Voided(name, facts.texts().get(name))));
-    }
-    Optional<StepId> doubt = inDoubt.filter(step -> !steps.contains(step));
-    return new CeremonyState(
-        ceremony, parts, phase, rest, doubt, facts.without(names), gone, begun);
-  }
-
-  private static Set<String> factNames(Step step) {
-    return step.yields().stream()
-        .filter(Fact.class::isInstance)
-        .map(Slot::name)
-        .collect(Collectors.toSet());
-  }
-
-  private boolean isCurrent(StepId id) {
-    return current().filter(step -> step.id().equals(id)).isPresent();
-  }
-
-  private static void require(boolean possible, Entry entry) {
-    if (!possible) {
-      throw refused(entry);
-    }
-  }
-
-  private static IllegalStateException refused(Entry entry) {
-    return new IllegalStateException("cannot stand here: " + entry);
+  CeremonyState standing(List<Part> nextParts, Standing next) {
+    return new CeremonyState(ceremony, nextParts, next);
   }
 
   /** The ceremony. */
   public Ceremony ceremony() {
     return ceremony;
+  }
+
+  List<Part> parts() {
+    return parts;
   }
 
   /** All steps of the parts so far. */
@@ -213,79 +78,81 @@ public final class CeremonyState {
 
   /** How far the ceremony is. */
   public Phase phase() {
-    return phase;
+    return standing.phase();
   }
 
   /** Whether nothing can be added any more. */
   public boolean ended() {
-    return phase == Phase.ABORTED || phase == Phase.FINISHED;
+    return phase() == Phase.ABORTED || phase() == Phase.FINISHED;
   }
 
   /** What is known. */
   public Facts facts() {
-    return facts;
+    return standing.facts();
   }
 
   /** What was known and does not hold any more, in order. */
   public List<Voided> voided() {
-    return voided;
+    return standing.voided();
   }
 
   /** Whether a step is done. */
   public boolean isDone(StepId step) {
-    return done.contains(step);
+    return standing.done().contains(step);
   }
 
-  /** The step that began and of which it is not known whether it took effect. */
+  /**
+   * The step that began and of which the journal does not say whether it took effect. It may be at
+   * work right now; {@link CeremonyRunner#doubtful} tells whether people are to be asked.
+   */
   public Optional<StepId> inDoubt() {
-    return inDoubt;
+    return standing.inDoubt();
   }
 
   /** The step whose turn it is; while aborting, the next that cleans up. */
   public Optional<Step> current() {
+    if (phase() == Phase.ABORTING) {
+      return new CleanUp(this).next();
+    }
     return agenda.rows().stream()
         .map(Agenda.Row::step)
-        .filter(step -> !done.contains(step.id()))
-        .filter(step -> phase != Phase.ABORTING || cleansUp(step) || servesCleanUp(step))
+        .filter(step -> !isDone(step.id()))
         .findFirst();
   }
 
-  private boolean cleansUp(Step step) {
-    return step.lastly() && isReady(step);
-  }
-
-  /** An ask for a secret, such as a PIN, that was lost and without which cleaning up cannot be. */
-  private boolean servesCleanUp(Step step) {
-    return step instanceof Ask
-        && agenda.rows().stream()
-            .map(Agenda.Row::step)
-            .filter(later -> !done.contains(later.id()) && cleansUp(later))
-            .flatMap(later -> later.needs().stream())
-            .anyMatch(need -> need instanceof SecretSlot && step.yields().contains(need));
+  /**
+   * What is to be entered for an ask: all its fields, or only its secrets where these were lost and
+   * everything else is known and stays.
+   */
+  public List<Field> fields(Ask ask) {
+    return standing.reopened().contains(ask.id())
+        ? ask.fields().stream().filter(field -> field.slot() instanceof SecretSlot).toList()
+        : ask.fields();
   }
 
   /** Whether everything public that a step needs is known. */
   public boolean isReady(Step step) {
     return step.needs().stream()
-        .allMatch(need -> !(need instanceof Fact<?> fact) || facts.has(fact));
+        .allMatch(need -> !(need instanceof Fact<?> fact) || facts().has(fact));
   }
 
   /** The part that follows the last one, if what is known says so. */
   public Optional<Part> nextPart() {
-    return parts.getLast().next().next(facts);
+    return parts.getLast().next().next(facts());
   }
 
-  /** The step that a person may go back to. */
+  /** The step that a person may go back to: the one before, in the same part. */
   public Optional<Step> backTarget() {
-    if (inDoubt.isPresent() || phase != Phase.RUNNING || current().isEmpty()) {
+    if (inDoubt().isPresent() || phase() != Phase.RUNNING || current().isEmpty()) {
       return Optional.empty();
     }
     int before = agenda.row(current().get().id()).number() - 2;
-    if (before < 0) {
+    int earlierParts = agenda.rows().size() - parts.getLast().steps().size();
+    if (before < earlierParts) {
       return Optional.empty();
     }
     Step step = agenda.rows().get(before).step();
-    return step.undoable() && done.contains(step.id()) ? Optional.of(step) : Optional.empty();
+    return step.undoable() && isDone(step.id()) ? Optional.of(step) : Optional.empty();
   }
 
   /**
@@ -297,13 +164,13 @@ public final class CeremonyState {
       return live;
     }
     for (Agenda.Row row : agenda.rows()) {
-      if (phase == Phase.ABORTING && !cleansUp(row.step())) {
+      Step step = row.step();
+      if (isDone(step.id()) || phase() == Phase.ABORTING && !new CleanUp(this).isDue(step)) {
         continue;
       }
-      for (Slot need : row.step().needs()) {
+      for (Slot need : step.needs()) {
         if (need instanceof SecretSlot secret
-            && !done.contains(row.step().id())
-            && agenda.origin(secret).filter(from -> done.contains(from.step().id())).isPresent()) {
+            && agenda.origin(secret).filter(from -> isDone(from.step().id())).isPresent()) {
           live.add(secret);
         }
       }
@@ -311,14 +178,27 @@ public final class CeremonyState {
     return live;
   }
 
+  /** The seats of this ceremony: those that a step is for, and those that the roll call fills. */
+  public Set<Seat> seats() {
+    Set<Seat> seats =
+        agenda.rows().stream()
+            .map(row -> row.step().seat())
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    facts().texts().keySet().stream()
+        .filter(name -> name.startsWith(Seat.PREFIX))
+        .flatMap(name -> Seat.parse(name.substring(Seat.PREFIX.length())).stream())
+        .forEach(seats::add);
+    return seats;
+  }
+
   /** The person in a seat, empty before the roll call. */
   public String person(Seat seat) {
-    return facts.find(seat.person()).orElse("");
+    return facts().find(seat.person()).orElse("");
   }
 
   /** How often this step has begun, voided times included. */
   public int begun(StepId id) {
-    return (int) begun.stream().filter(id::equals).count();
+    return (int) standing.begun().stream().filter(id::equals).count();
   }
 
   /**
@@ -326,6 +206,6 @@ public final class CeremonyState {
    * twice, such as those of sheets, count from here.
    */
   public int begun(String key) {
-    return (int) begun.stream().filter(id -> id.key().equals(key)).count();
+    return (int) standing.begun().stream().filter(id -> id.key().equals(key)).count();
   }
 }

@@ -4,6 +4,7 @@ package org.keyrite.wizards.ceremony;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.keyrite.core.bytes.Secret;
 import org.keyrite.core.work.Progress;
@@ -67,14 +68,14 @@ public final class Desk implements AutoCloseable {
     require(step.needs(), slot);
     Secret secret = lent.get(slot.name());
     if (secret == null) {
-      throw new IllegalStateException("no secret in " + slot);
+      throw new NotHeld(slot);
     }
     return secret;
   }
 
   /** Puts down a fact that the step yields. */
   public <T> void put(Fact<T> fact, T value) {
-    require(step.yields(), fact);
+    requireYield(fact);
     made = made.with(fact, value);
   }
 
@@ -83,7 +84,7 @@ public final class Desk implements AutoCloseable {
     if (!step.yields().contains(slot)) {
       secret.close();
     }
-    require(step.yields(), slot);
+    requireYield(slot);
     Secret before = secrets.put(slot.name(), secret);
     if (before != null) {
       before.close();
@@ -92,12 +93,22 @@ public final class Desk implements AutoCloseable {
 
   /** How often this step has begun, this time included. */
   public int attempt() {
-    return state.begun(step.id());
+    return state.begun(step.id()) + (hasBegun() ? 0 : 1);
   }
 
-  /** How many steps with this step's key have begun, this one included: a number not yet given. */
+  /**
+   * How many steps with this step's key have begun, this one included: a number not yet given. Work
+   * that starts early has none: what begins before its turn comes is not known yet.
+   */
   public int runningNumber() {
+    if (!hasBegun()) {
+      throw new IllegalStateException(step.id() + " has not begun");
+    }
     return state.begun(step.id().key());
+  }
+
+  private boolean hasBegun() {
+    return state.isDone(step.id()) || state.inDoubt().equals(Optional.of(step.id()));
   }
 
   /** What this family of facts held before it was voided, in order. */
@@ -110,6 +121,12 @@ public final class Desk implements AutoCloseable {
 
   private void require(Set<Slot> declared, Slot slot) {
     if (!declared.contains(slot) && !state.ceremony().plan().texts().containsKey(slot.name())) {
+      throw new IllegalStateException(step.id() + " does not declare " + slot);
+    }
+  }
+
+  private void requireYield(Slot slot) {
+    if (!step.yields().contains(slot)) {
       throw new IllegalStateException(step.id() + " does not declare " + slot);
     }
   }
@@ -137,6 +154,15 @@ public final class Desk implements AutoCloseable {
       if (!there) {
         throw new IllegalStateException(step.id() + " did not yield " + slot);
       }
+    }
+  }
+
+  /** A secret that the step declares went with an earlier process. */
+  static final class NotHeld extends IllegalStateException {
+    private static final long serialVersionUID = 1L;
+
+    NotHeld(SecretSlot slot) {
+      super("no secret in " + slot);
     }
   }
 

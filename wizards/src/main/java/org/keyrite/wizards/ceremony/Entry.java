@@ -2,9 +2,12 @@
 package org.keyrite.wizards.ceremony;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.keyrite.core.bytes.Bytes;
+import org.keyrite.core.problem.Problem;
 
 /** One line of a journal: something that happened, at a time, in UTC. Never holds a secret. */
 public sealed interface Entry {
@@ -34,7 +37,7 @@ public sealed interface Entry {
       implements Entry {
     /** Keeps its own copy of the plan. */
     public Started {
-      plan = Map.copyOf(plan);
+      plan = sorted(plan);
     }
   }
 
@@ -45,14 +48,29 @@ public sealed interface Entry {
   record Began(Instant at, StepId step) implements Entry {}
 
   /** A step is done; these facts are known now. */
-  record Done(Instant at, StepId step, String person, Map<String, String> facts) implements Entry {}
+  record Done(Instant at, StepId step, String person, Map<String, String> facts) implements Entry {
+    /** Keeps its own copy of the facts. */
+    public Done {
+      facts = sorted(facts);
+    }
+  }
 
   /** A person confirmed a step's sentence, or did not and said why. */
   record Attested(Instant at, StepId step, String person, boolean agreed, String remark)
       implements Entry {}
 
   /** A step was refused; what happened as the key and arguments of a problem. */
-  record Failed(Instant at, StepId step, String problem, List<String> arguments) implements Entry {}
+  record Failed(Instant at, StepId step, String problem, List<String> arguments) implements Entry {
+    /** Keeps its own copy of the arguments. */
+    public Failed {
+      arguments = List.copyOf(arguments);
+    }
+
+    static Failed of(Instant at, StepId step, Problem problem) {
+      return new Failed(
+          at, step, problem.key(), problem.arguments().stream().map(String::valueOf).toList());
+    }
+  }
 
   /** A person stopped the work of a step. */
   record Cancelled(Instant at, StepId step) implements Entry {}
@@ -83,4 +101,9 @@ public sealed interface Entry {
 
   /** The ceremony is complete. */
   record Finished(Instant at) implements Entry {}
+
+  /** In the order in which a journal writes them, so that what was read equals what was written. */
+  private static Map<String, String> sorted(Map<String, String> texts) {
+    return Collections.unmodifiableMap(new TreeMap<>(texts));
+  }
 }

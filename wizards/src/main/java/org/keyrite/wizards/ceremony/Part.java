@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.keyrite.core.bytes.Bytes;
 
@@ -28,6 +29,15 @@ public record Part(List<Section> sections, Continuation next) {
   /** A part after which nothing follows. */
   public static Part last(Section... sections) {
     return new Part(List.of(sections), END);
+  }
+
+  /** All steps, in order. */
+  public List<Step> steps() {
+    return sections.stream().flatMap(section -> section.steps().stream()).toList();
+  }
+
+  boolean touches(Set<StepId> some) {
+    return steps().stream().anyMatch(step -> some.contains(step.id()));
   }
 
   /** The canonical text of the agenda: section and step ids with seats, free of any language. */

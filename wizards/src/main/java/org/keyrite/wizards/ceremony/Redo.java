@@ -44,6 +44,9 @@ public record Redo(StepId section, Set<StepId> steps, Set<SecretSlot> outsideSec
    * those before it in the same outer section; the innermost and latest first.
    */
   static List<Section> offers(CeremonyState state) {
+    if (state.phase() != CeremonyState.Phase.RUNNING || state.inDoubt().isPresent()) {
+      return List.of();
+    }
     List<Section> outer =
         state.current().map(step -> state.agenda().row(step.id()).path()).orElse(List.of());
     if (outer.isEmpty()) {

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.keyrite.wizards.ceremony;
 
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.keyrite.i18n.Message;
 
 /**
@@ -11,6 +15,9 @@ import org.keyrite.i18n.Message;
  * @param index 1 for the first of several, 0 where there is only one
  */
 public record Seat(Role role, int index) {
+  static final String PREFIX = "seat.";
+  private static final Pattern TEXT = Pattern.compile("([a-z]+)(?:\\[([1-9][0-9]{0,3})])?");
+
   /** The security officer. */
   public static final Seat OFFICER = new Seat(Role.OFFICER, 0);
 
@@ -25,6 +32,19 @@ public record Seat(Role role, int index) {
     return new Seat(Role.CUSTODIAN, index);
   }
 
+  /** The seat that a journal calls so, if there can be one. */
+  public static Optional<Seat> parse(String text) {
+    Matcher parts = TEXT.matcher(text);
+    if (!parts.matches()) {
+      return Optional.empty();
+    }
+    int index = parts.group(2) == null ? 0 : Integer.parseInt(parts.group(2));
+    return Arrays.stream(Role.values())
+        .filter(role -> role.word().equals(parts.group(1)))
+        .map(role -> new Seat(role, index))
+        .findFirst();
+  }
+
   /** Whether only whoever sits here may see the screen. */
   public boolean isPrivate() {
     return role == Role.CUSTODIAN;
@@ -32,8 +52,7 @@ public record Seat(Role role, int index) {
 
   /** The fact that says who sits here. */
   public Fact<String> person() {
-    String name = "seat." + role.word();
-    return new Fact<>(index == 0 ? name : name + "[" + index + "]", Codec.TEXT);
+    return Fact.text(PREFIX + this);
   }
 
   /** What the seat is called. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.keyrite.wizards.ceremony;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -12,6 +13,7 @@ import java.util.regex.Pattern;
  */
 public record StepId(String key, int index) {
   private static final Pattern KEY = Pattern.compile("[a-z][A-Za-z0-9]*\\.[a-z][A-Za-z0-9]*");
+  private static final Pattern TEXT = Pattern.compile("([^\\[]*)(?:\\[([1-9][0-9]*)])?");
 
   /** Checks the form of the key. */
   public StepId {
@@ -25,14 +27,18 @@ public record StepId(String key, int index) {
     return new StepId(key, 0);
   }
 
-  /** The step that a journal calls so. */
+  /**
+   * The step that a journal calls so.
+   *
+   * @throws IllegalArgumentException if no step can be called so
+   */
   public static StepId parse(String text) {
-    int bracket = text.indexOf('[');
-    return bracket < 0
-        ? of(text)
-        : new StepId(
-            text.substring(0, bracket),
-            Integer.parseInt(text.substring(bracket + 1, text.length() - 1)));
+    Matcher parts = TEXT.matcher(text);
+    if (!parts.matches()) {
+      throw new IllegalArgumentException(text);
+    }
+    return new StepId(
+        parts.group(1), parts.group(2) == null ? 0 : Integer.parseInt(parts.group(2)));
   }
 
   @Override

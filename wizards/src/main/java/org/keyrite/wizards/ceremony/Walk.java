@@ -23,35 +23,50 @@ public final class Walk {
    * Goes on to the end, or until the shell stops.
    *
    * @return the state at the end; not ended if the shell stopped
+   * @throws ProblemException if the shell could not be asked how to go on
    */
   public CeremonyState toTheEnd() throws ProblemException {
+    Optional<Problem> refused = Optional.empty();
     while (!runner.state().ended()) {
+      Shell.Way way =
+          refused.isPresent() ? shell.refused(refused.get(), ways()) : new Shell.Way.Again();
+      if (way instanceof Shell.Way.Stop) {
+        break;
+      }
       try {
-        if (!step()) {
-          return runner.state();
-        }
+        refused = go(way, refused.map(Problem::key).orElse(""));
       } catch (ProblemException e) {
-        if (!goOn(e.problem())) {
-          return runner.state();
-        }
+        refused = Optional.of(e.problem());
       }
     }
     return runner.state();
   }
 
-  private boolean step() throws ProblemException {
+  private Optional<Problem> go(Shell.Way way, String reason) throws ProblemException {
+    // A disk that was full has left something to catch up with.
+    runner.proceed();
+    switch (way) {
+      case Shell.Way.Again _ -> {
+        return runner.state().current().isEmpty() ? Optional.empty() : step();
+      }
+      case Shell.Way.Back _ -> runner.back();
+      case Shell.Way.Redo redo -> runner.redo(redo.section().id(), reason);
+      case Shell.Way.Abort abort -> runner.abort(abort.reason());
+      case Shell.Way.Stop _ -> throw new IllegalStateException("stopped");
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Problem> step() throws ProblemException {
+    Optional<Step> doubtful = runner.doubtful();
+    if (doubtful.isPresent()) {
+      runner.settle(shell.happened(doubtful.get()));
+      return Optional.empty();
+    }
     CeremonyState state = runner.state();
-    Optional<Step> current = state.current();
-    if (current.isEmpty()) {
-      runner.proceed();
-      return true;
-    }
-    if (state.inDoubt().isPresent()) {
-      runner.settle(shell.happened(current.get()));
-      return true;
-    }
-    shell.entering(state.agenda().row(current.get().id()), state);
-    switch (current.get()) {
+    Step current = state.current().orElseThrow();
+    shell.entering(state.agenda().row(current.id()), state);
+    switch (current) {
       case Ask ask -> runner.answer(shell.ask(ask, state));
       case AwaitDevice await -> runner.present(shell.await(await, state));
       case Attest attest -> {
@@ -59,26 +74,12 @@ public final class Walk {
         runner.attest(verdict.agreed(), verdict.remark());
       }
       case Perform perform -> {
-        return runner.perform(shell.watch(perform, state))
-            || goOn(new CeremonyProblem.WorkStopped());
+        if (!runner.perform(shell.watch(perform, state))) {
+          return Optional.of(new CeremonyProblem.WorkStopped());
+        }
       }
     }
-    return true;
-  }
-
-  private boolean goOn(Problem problem) throws ProblemException {
-    switch (shell.refused(problem, ways())) {
-      case Shell.Way.Again _ -> {
-        return true;
-      }
-      case Shell.Way.Back _ -> runner.back();
-      case Shell.Way.Redo redo -> runner.redo(redo.section().id(), problem.key());
-      case Shell.Way.Stop _ -> {
-        return false;
-      }
-      case Shell.Way.Abort abort -> runner.abort(abort.reason());
-    }
-    return true;
+    return Optional.empty();
   }
 
   private List<Shell.Way> ways() {

@@ -2,6 +2,7 @@
 package org.keyrite.wizards.ceremony;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** Refuses a list of steps that could not be run to its end. */
@@ -16,8 +17,9 @@ final class Wiring {
     yielded = new HashSet<>(known);
   }
 
-  void check(Part part) {
-    part.sections().forEach(this::check);
+  /** Throws {@link IllegalArgumentException} for parts that could not be run one after another. */
+  void check(List<Part> parts) {
+    parts.forEach(part -> part.sections().forEach(this::check));
   }
 
   private void check(Section section) {

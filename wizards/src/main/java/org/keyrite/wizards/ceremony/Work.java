@@ -9,20 +9,26 @@ import org.keyrite.core.problem.ProblemException;
 import org.keyrite.core.work.Cancelled;
 import org.keyrite.core.work.Progress;
 
-/** The work of a step that starts before its turn, behind other screens. */
-final class EarlyWork implements Runnable {
+/**
+ * The work of a step on a desk of its own. It is run once: in the background before its turn, or by
+ * whoever comes to wait for its end.
+ */
+final class Work implements Runnable {
+  private static final long LOOK_EVERY_MILLIS = 50;
+
   private final Perform step;
   private final Desk desk;
   private final AtomicBoolean claimed = new AtomicBoolean();
   private final CountDownLatch over = new CountDownLatch(1);
   private volatile boolean stopped;
+  private volatile Progress watcher = Progress.NONE;
   private volatile long done;
   private volatile long total = 1;
-  private volatile Exception failure;
+  private volatile Throwable failure;
 
-  EarlyWork(Perform step, Function<Progress, Desk> desks) {
+  Work(Perform step, Function<Progress, Desk> desks) {
     this.step = step;
-    this.desk = desks.apply(new Unwatched());
+    this.desk = desks.apply(new Reported());
   }
 
   @Override
@@ -32,7 +38,8 @@ final class EarlyWork implements Runnable {
     }
     try {
       step.action().on(desk);
-    } catch (ProblemException | RuntimeException e) {
+      desk.requireComplete();
+    } catch (Exception | Error e) {
       failure = e;
     } finally {
       over.countDown();
@@ -43,32 +50,48 @@ final class EarlyWork implements Runnable {
     return step;
   }
 
+  Desk desk() {
+    return desk;
+  }
+
+  /** Asks the work to stop at its next checkpoint, or not to begin. */
+  void stop() {
+    stopped = true;
+  }
+
   /** Stops the work, waits until it has let go of what it was lent, and wipes what it made. */
   void discard() {
-    stopped = true;
-    if (!claimed.compareAndSet(false, true)) {
-      boolean interrupted = false;
-      while (over.getCount() > 0) {
-        try {
-          over.await();
-        } catch (InterruptedException e) {
-          interrupted = true;
-        }
+    stop();
+    if (claimed.compareAndSet(false, true)) {
+      failure = new Cancelled();
+      over.countDown();
+    }
+    boolean interrupted = false;
+    while (over.getCount() > 0) {
+      try {
+        over.await();
+      } catch (InterruptedException e) {
+        interrupted = true;
       }
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
     desk.close();
   }
 
-  /** Waits for the end while a person watches, who may stop it. The desk is the caller's then. */
-  Desk await(Progress watched) throws ProblemException {
-    if (!claimed.get()) {
+  /**
+   * Does the work, or waits for its end, while a person watches who may stop it.
+   *
+   * @throws Cancelled if it was stopped; it may still be running then
+   */
+  void await(Progress watched) throws ProblemException {
+    if (over.getCount() > 0 && !claimed.get()) {
+      watcher = watched;
       run();
     }
     try {
-      while (!over.await(100, TimeUnit.MILLISECONDS)) {
+      while (!over.await(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
         watched.report(done, total);
         watched.checkpoint();
       }
@@ -78,20 +101,22 @@ final class EarlyWork implements Runnable {
     }
     switch (failure) {
       case null -> {
-        return desk;
+        // It is done.
       }
       case ProblemException problem -> throw problem;
       case RuntimeException bug -> throw bug;
+      case Error fatal -> throw fatal;
       default -> throw new IllegalStateException(failure);
     }
   }
 
-  /** Nobody watches yet: keeps how far the work is for whoever asks later. */
-  private final class Unwatched implements Progress {
+  /** Keeps how far the work is for whoever asks, and passes it on where somebody watches. */
+  private final class Reported implements Progress {
     @Override
     public void report(long soFar, long all) {
       done = soFar;
       total = all;
+      watcher.report(soFar, all);
     }
 
     @Override
@@ -99,6 +124,7 @@ final class EarlyWork implements Runnable {
       if (stopped) {
         throw new Cancelled();
       }
+      watcher.checkpoint();
     }
   }
 }

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.keyrite.wizards.ceremony;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.function.Function;
+import org.keyrite.core.problem.CeremonyProblem;
+import org.keyrite.core.problem.ProblemException;
+
+/**
+ * Brings a ceremony that was stopped to where a new process can go on with it: finds out what
+ * became of work that had begun, runs sections again whose results do not hold any more, and opens
+ * what brings back secrets that went with the old process.
+ */
+final class Restoration {
+  private final Ledger ledger;
+  private final Workplace place;
+  private final Function<Step, Desk> desks;
+
+  Restoration(Ledger ledger, Workplace place, Function<Step, Desk> desks) {
+    this.ledger = ledger;
+    this.place = place;
+    this.desks = desks;
+  }
+
+  /**
+   * Restores what it can.
+   *
+   * @return whether a step stays in doubt that can be looked at once its secrets are there again
+   */
+  boolean restore() throws ProblemException {
+    // First of all: what has happened needs no secret any more.
+    boolean lookAgain = look();
+    if (ledger.state().phase() == CeremonyState.Phase.RUNNING) {
+      redoChanged();
+    }
+    for (Optional<SecretSlot> lost = lost(); lost.isPresent(); lost = lost()) {
+      ledger.keep(bringBack(ledger.state().agenda().origin(lost.get()).orElseThrow()));
+    }
+    return lookAgain && ledger.state().inDoubt().isPresent();
+  }
+
+  /**
+   * Looks whether the step in doubt took effect, and keeps what was found.
+   *
+   * @return whether it needs secrets for that which are not held
+   */
+  boolean look() throws ProblemException {
+    Optional<StepId> doubt = ledger.state().inDoubt();
+    if (doubt.isEmpty()) {
+      return false;
+    }
+    Perform step = (Perform) ledger.state().agenda().row(doubt.get()).step();
+    Desk desk = desks.apply(step);
+    boolean owed = false;
+    try {
+      switch (step.doubt().look(desk)) {
+        case HAPPENED -> {
+          desk.requireComplete();
+          String person = ledger.state().person(step.seat());
+          ledger.owe(new Entry.Done(now(), step.id(), person, desk.made().texts()), desk);
+          owed = true;
+          ledger.payUp();
+        }
+        case DID_NOT_HAPPEN -> ledger.keep(leftInDoubt(step));
+        case CANNOT_TELL -> {
+          // Stays in doubt until people settle it.
+        }
+      }
+    } catch (Desk.NotHeld e) {
+      return true;
+    } finally {
+      if (!owed) {
+        desk.close();
+      }
+    }
+    return false;
+  }
+
+  private Instant now() {
+    return place.clock().instant();
+  }
+
+  private Entry.Failed leftInDoubt(Step step) {
+    return Entry.Failed.of(now(), step.id(), new CeremonyProblem.LeftInDoubt());
+  }
+
+  private void redoChanged() throws ProblemException {
+    for (Agenda.Row row : ledger.state().agenda().rows()) {
+      if (row.step() instanceof Perform step
+          && step.postcondition() != Perform.Postcondition.NONE
+          && ledger.state().isDone(step.id())
+          && !holds(step)) {
+        ledger.keep(redo(row, CeremonyRunner.REASON_CHANGED));
+      }
+    }
+  }
+
+  private boolean holds(Perform step) throws ProblemException {
+    try (Desk desk = desks.apply(step)) {
+      return step.postcondition().holds(desk);
+    }
+  }
+
+  /** The outermost first: what an outer section makes again, the inner ones need. */
+  private Optional<SecretSlot> lost() {
+    return ledger.state().liveSecrets().stream()
+        .filter(slot -> !ledger.vault().holds(slot))
+        .min(Comparator.comparing(this::depth));
+  }
+
+  private int depth(SecretSlot slot) {
+    return ledger.state().agenda().origin(slot).orElseThrow().path().size();
+  }
+
+  private Entry bringBack(Agenda.Row origin) {
+    boolean running = ledger.state().phase() == CeremonyState.Phase.RUNNING;
+    return running && origin.step() instanceof Perform
+        ? redo(origin, CeremonyRunner.REASON_LOST)
+        : new Entry.Reopened(now(), origin.step().id(), CeremonyRunner.REASON_LOST);
+  }
+
+  private Entry redo(Agenda.Row row, String reason) {
+    return new Entry.Redone(now(), row.path().getLast().id(), reason);
+  }
+}

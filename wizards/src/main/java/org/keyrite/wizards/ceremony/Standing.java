@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.keyrite.wizards.ceremony;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What entries change: everything in a {@link CeremonyState} but the ceremony itself.
+ *
+ * @param phase how far the ceremony is
+ * @param done the steps that are done
+ * @param reopened asks that were done and whose secrets are to be entered once more; what else was
+ *     entered there stays
+ * @param inDoubt the step that began and of which nothing more is known
+ * @param facts what is known
+ * @param voided what was known and does not hold any more
+ * @param begun every beginning of work, in order
+ */
+record Standing(
+    CeremonyState.Phase phase,
+    Set<StepId> done,
+    Set<StepId> reopened,
+    Optional<StepId> inDoubt,
+    Facts facts,
+    List<CeremonyState.Voided> voided,
+    List<StepId> begun) {
+
+  Standing {
+    done = Set.copyOf(done);
+    reopened = Set.copyOf(reopened);
+    voided = List.copyOf(voided);
+    begun = List.copyOf(begun);
+  }
+
+  static Standing before(Ceremony ceremony) {
+    return new Standing(
+        CeremonyState.Phase.NOT_STARTED,
+        Set.of(),
+        Set.of(),
+        Optional.empty(),
+        ceremony.plan(),
+        List.of(),
+        List.of());
+  }
+
+  Standing in(CeremonyState.Phase next) {
+    return new Standing(next, done, reopened, inDoubt, facts, voided, begun);
+  }
+
+  Standing doubting(Optional<StepId> step) {
+    return new Standing(phase, done, reopened, step, facts, voided, begun);
+  }
+
+  Standing knowing(Facts more) {
+    return new Standing(phase, done, reopened, inDoubt, facts.with(more), voided, begun);
+  }
+
+  Standing beginning(StepId step) {
+    List<StepId> more = new ArrayList<>(begun);
+    more.add(step);
+    return new Standing(phase, done, reopened, Optional.of(step), facts, voided, more);
+  }
+
+  /** The step is done; if it was in doubt, it is not any more. */
+  Standing closing(StepId step) {
+    Set<StepId> more = new HashSet<>(done);
+    more.add(step);
+    return new Standing(
+        phase,
+        more,
+        without(reopened, Set.of(step)),
+        inDoubt.filter(doubt -> !doubt.equals(step)),
+        facts,
+        voided,
+        begun);
+  }
+
+  /** The secrets that an ask had taken are gone; what else was entered stays. */
+  Standing reopening(StepId step) {
+    Set<StepId> more = new HashSet<>(reopened);
+    more.add(step);
+    return new Standing(phase, without(done, Set.of(step)), more, inDoubt, facts, voided, begun);
+  }
+
+  /** These steps are open again, and these facts unknown. */
+  Standing opening(Set<StepId> steps, Set<String> unknown) {
+    return new Standing(
+        phase,
+        without(done, steps),
+        without(reopened, steps),
+        inDoubt.filter(doubt -> !steps.contains(doubt)),
+        facts.without(unknown),
+        voided,
+        begun);
+  }
+
+  /** The record remembers what these facts were. */
+  Standing voiding(Set<String> names) {
+    List<CeremonyState.Voided> more = new ArrayList<>(voided);
+    names.forEach(name -> more.add(new CeremonyState.Voided(name, facts.texts().get(name))));
+    return new Standing(phase, done, reopened, inDoubt, facts, more, begun);
+  }
+
+  private static Set<StepId> without(Set<StepId> all, Set<StepId> some) {
+    Set<StepId> rest = new HashSet<>(all);
+    rest.removeAll(some);
+    return rest;
+  }
+}
