@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.keyrite.wizards.ceremony;
 
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Executor;
 import org.keyrite.core.bytes.Bytes;
 import org.keyrite.core.bytes.Secret;
@@ -134,8 +132,8 @@ public final class CeremonyRunner implements AutoCloseable {
       for (Map.Entry<SecretSlot, Secret> given : answers.secrets().entrySet()) {
         copies.put(given.getKey().name(), given.getValue().copy());
       }
-      course.keep(
-          new Entry.Done(now(), ask.id(), state().person(ask.seat()), facts.texts()), copies);
+      String person = state().person(ask.seat());
+      course.keep(new Entry.Done(course.now(), ask.id(), person, facts.texts()), copies);
       copies.clear();
     } finally {
       copies.values().forEach(Secret::close);
@@ -147,12 +145,8 @@ public final class CeremonyRunner implements AutoCloseable {
   public synchronized void present(String serial) throws ProblemException {
     course.catchUp();
     AwaitDevice await = course.current(AwaitDevice.class);
-    keep(
-        new Entry.Done(
-            now(),
-            await.id(),
-            state().person(await.seat()),
-            Map.of(await.serial().name(), serial)));
+    String person = state().person(await.seat());
+    keep(new Entry.Done(course.now(), await.id(), person, Map.of(await.serial().name(), serial)));
   }
 
   /**
@@ -167,11 +161,11 @@ public final class CeremonyRunner implements AutoCloseable {
       throw new PlanProblem.ValueMissing().asException();
     }
     if (!agreed && !attest.remarkAllowed()) {
-      keep(new Entry.Noted(now(), person, remark));
+      keep(new Entry.Noted(course.now(), person, remark));
       throw new CeremonyProblem.NotConfirmed(state().agenda().row(attest.id()).number())
           .asException();
     }
-    keep(new Entry.Attested(now(), attest.id(), person, agreed, remark));
+    keep(new Entry.Attested(course.now(), attest.id(), person, agreed, remark));
   }
 
   /**
@@ -194,7 +188,7 @@ public final class CeremonyRunner implements AutoCloseable {
   public synchronized void back() throws ProblemException {
     course.catchUp();
     Step target = state().backTarget().orElseThrow(() -> new IllegalStateException("no way back"));
-    keep(new Entry.SteppedBack(now(), target.id()));
+    keep(new Entry.SteppedBack(course.now(), target.id()));
   }
 
   /** Notes an exception: something that was not planned and that the record should tell. */
@@ -203,7 +197,7 @@ public final class CeremonyRunner implements AutoCloseable {
     if (text.isBlank()) {
       throw new PlanProblem.ValueMissing().asException();
     }
-    keep(new Entry.Noted(now(), by, text));
+    keep(new Entry.Noted(course.now(), by, text));
   }
 
   /** Seats another person. */
@@ -218,7 +212,7 @@ public final class CeremonyRunner implements AutoCloseable {
     if (refused.isPresent()) {
       throw refused.get().asException();
     }
-    keep(new Entry.Seated(now(), seat.toString(), person.strip(), reason));
+    keep(new Entry.Seated(course.now(), seat.toString(), person.strip(), reason));
   }
 
   /**
@@ -240,7 +234,7 @@ public final class CeremonyRunner implements AutoCloseable {
     if (redoable().stream().noneMatch(offer -> offer.id().equals(section))) {
       throw new IllegalStateException(section + " cannot be done again now");
     }
-    keep(new Entry.Redone(now(), section, reason));
+    keep(new Entry.Redone(course.now(), section, reason));
   }
 
   /** People say whether the step in doubt took effect. */
@@ -250,8 +244,8 @@ public final class CeremonyRunner implements AutoCloseable {
     Step step = doubtful().orElseThrow(() -> new IllegalStateException("nothing is in doubt"));
     keep(
         happened && step.yields().isEmpty()
-            ? new Entry.Done(now(), step.id(), state().person(step.seat()), Map.of())
-            : Entry.Failed.of(now(), step.id(), new CeremonyProblem.LeftInDoubt()));
+            ? new Entry.Done(course.now(), step.id(), state().person(step.seat()), Map.of())
+            : Entry.Failed.of(course.now(), step.id(), new CeremonyProblem.LeftInDoubt()));
   }
 
   /**
@@ -262,21 +256,19 @@ public final class CeremonyRunner implements AutoCloseable {
     performance.requireIdle();
     course.catchUp();
     boolean again = state().phase() == CeremonyState.Phase.ABORTING;
-    course.keep(new Entry.Aborting(now(), reason));
+    course.keep(new Entry.Aborting(course.now(), reason));
     if (again) {
-      course.keep(new Entry.Aborted(now()));
+      course.keep(new Entry.Aborted(course.now()));
     }
     proceed();
   }
 
-  /**
-   * The lines of a secret that the current step shows while a key is held. The caller wipes them.
-   */
+  /** The lines of a secret that the current step shows while a key is held, for you to wipe. */
   public synchronized List<char[]> reveal(Attest.Shown.WhileHeld shown) {
     if (!course.current(Attest.class).shown().contains(shown)) {
       throw new IllegalStateException("not shown now: " + shown.slot());
     }
-    return shown.lines().of(course.vault().lend(Set.of(shown.slot())).get(shown.slot().name()));
+    return shown.lines().of(course.vault().get(shown.slot()));
   }
 
   /**
@@ -289,8 +281,8 @@ public final class CeremonyRunner implements AutoCloseable {
   }
 
   /**
-   * Stops for now: wipes all secrets and lets go of the journal, which can be resumed. Work that is
-   * under way stops at its next checkpoint; what it does until then is not recorded.
+   * Stops for now: wipes all secrets and lets go of the journal, which can be resumed. What work
+   * that is under way still does is not recorded.
    */
   @Override
   public synchronized void close() {
@@ -302,9 +294,5 @@ public final class CeremonyRunner implements AutoCloseable {
   private void keep(Entry entry) throws ProblemException {
     course.keep(entry);
     course.proceed();
-  }
-
-  private Instant now() {
-    return course.now();
   }
 }

@@ -78,7 +78,7 @@ record Fold(CeremonyState state, Standing standing, Entry entry) {
     require(
         step instanceof Perform
             ? standing.inDoubt().filter(step.id()::equals).isPresent()
-            : !(step instanceof Attest) && standing.inDoubt().isEmpty() && isCurrent(step.id()));
+            : !(step instanceof Attest) && isCurrent(step.id()));
     require(over.facts().keySet().equals(factNames(step)));
     require(
         !standing.reopened().contains(step.id())

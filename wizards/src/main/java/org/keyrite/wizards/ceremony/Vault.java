@@ -23,6 +23,15 @@ final class Vault implements AutoCloseable {
     return secrets.containsKey(slot.name());
   }
 
+  /** A secret that is held, lent. */
+  Secret get(SecretSlot slot) {
+    Secret secret = secrets.get(slot.name());
+    if (secret == null) {
+      throw new IllegalStateException("no secret in " + slot);
+    }
+    return secret;
+  }
+
   Map<String, Secret> lend(Set<Slot> needs) {
     Map<String, Secret> lent = new HashMap<>();
     for (Slot need : needs) {
