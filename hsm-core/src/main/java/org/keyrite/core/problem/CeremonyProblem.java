@@ -33,4 +33,13 @@ public sealed interface CeremonyProblem extends Problem {
 
   /** A bag serial was entered that already belongs to another sheet. */
   record BagSerialRepeated(String serial) implements CeremonyProblem {}
+
+  /** The journal is whole in itself, but its last hash is not the one that was written down. */
+  record JournalHashDiffers(String path) implements CeremonyProblem {}
+
+  /** A folder holds no ceremony. */
+  record NoCeremonyIn(String path) implements CeremonyProblem {}
+
+  /** The journal is of a kind of ceremony that this version does not know. */
+  record CeremonyUnknown(String kind) implements CeremonyProblem {}
 }

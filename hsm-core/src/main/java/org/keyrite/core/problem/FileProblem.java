@@ -30,4 +30,7 @@ public sealed interface FileProblem extends Problem {
 
   /** The password, or the joined quorum, does not open the share file. */
   record ShareFileNotOpened(String path) implements FileProblem {}
+
+  /** A file that is none of those that this program knows. */
+  record FileUnknown(String path) implements FileProblem {}
 }

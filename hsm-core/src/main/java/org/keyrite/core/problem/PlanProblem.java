@@ -39,4 +39,16 @@ public sealed interface PlanProblem extends Problem {
 
   /** A new passphrase has characters that not every keyboard can type. */
   record PassphraseNotPlain() implements PlanProblem {}
+
+  /** A key stands twice in a plan file; the line is that of the second. */
+  record PlanKeyRepeated(String path, int line, String name) implements PlanProblem {}
+
+  /** A plan file leaves something out that has no usual value. */
+  record PlanKeyMissing(String path, String name) implements PlanProblem {}
+
+  /** A plan or answers file is larger than any needs to be, in bytes. */
+  record PlanTooLarge(String path, int limit) implements PlanProblem {}
+
+  /** An answers file has, at this line, what only a person may say or know. */
+  record AnswerIsPersonal(String path, int line, String name) implements PlanProblem {}
 }

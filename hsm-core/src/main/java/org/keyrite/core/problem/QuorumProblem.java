@@ -33,4 +33,10 @@ public sealed interface QuorumProblem extends Problem {
 
   /** Threshold and number of custodians do not go together. */
   record ThresholdOutOfRange(int threshold, int custodians) implements QuorumProblem {}
+
+  /** A line of prime and shares is not as such lines are written; lines count from 1. */
+  record QuorumLineUnreadable(int line) implements QuorumProblem {}
+
+  /** A sheet that carries no password share where one was needed. */
+  record SheetIsNoShare(String path) implements QuorumProblem {}
 }

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.keyrite.wizards.terminal;
+
+import java.util.Optional;
+
+/** Where lines come from: a keyboard, or a pipe. Every method is empty at the end of the input. */
+public interface Keyboard {
+  /** A line that is no secret. */
+  Optional<String> line();
+
+  /** A line that its reader wipes, typed visibly: many characters copied from paper. */
+  Optional<char[]> visible();
+
+  /** A line that its reader wipes, typed without being seen. */
+  Optional<char[]> hidden();
+}

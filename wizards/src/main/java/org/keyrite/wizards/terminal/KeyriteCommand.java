@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.keyrite.wizards.terminal;
+
+import java.util.concurrent.Callable;
+import org.keyrite.core.problem.ProblemException;
+import org.keyrite.i18n.Language;
+import org.keyrite.i18n.Messages;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/**
+ * {@code keyrite}: without a subcommand it opens the window. {@link #run} never throws and never
+ * ends the process; {@link ExitStatus} lists what it returns.
+ */
+@Command(name = "keyrite", synopsisSubcommandLabel = "COMMAND", sortOptions = false)
+public final class KeyriteCommand implements Callable<Integer> {
+  private static final String LANGUAGE = "--language";
+
+  private final Surroundings surroundings;
+
+  @Option(
+      names = {LANGUAGE, "--lang"},
+      paramLabel = "en|de",
+      scope = ScopeType.INHERIT)
+  private String language;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      scope = ScopeType.INHERIT)
+  private boolean help;
+
+  @Option(names = "--version")
+  private boolean version;
+
+  /** The command line in these surroundings. */
+  public KeyriteCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  /** Does what these arguments say; returns the exit status. */
+  public int run(String... arguments) {
+    Messages messages = Messages.in(spoken(arguments));
+    Room room = new Room(surroundings, messages);
+    CommandLine line = new CommandLine(this);
+    line.addSubcommand("rehearse", new RehearseCommand(room));
+    line.addSubcommand("ceremonies", new CeremoniesCommand(room));
+    line.addSubcommand("run", new RunCommand(room));
+    line.addSubcommand("resume", new ResumeCommand(room));
+    line.addSubcommand("inspect", new InspectCommand(room));
+    line.addSubcommand("check-share", new CheckShareCommand(room));
+    line.addSubcommand("verify", new VerifyCommand(room));
+    line.setResourceBundle(new HelpTexts(messages));
+    line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+    line.setOut(room.writer(surroundings.screen().out()));
+    line.setErr(room.writer(surroundings.screen().err()));
+    line.setParameterExceptionHandler(new UsageSentences(room));
+    line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, room));
+    return line.execute(arguments);
+  }
+
+  /** Known before the arguments are read, so that what is wrong with them is said in it. */
+  private Language spoken(String... arguments) {
+    for (int i = 0; i < arguments.length; i++) {
+      String[] parts = arguments[i].split("=", 2);
+      if (parts[0].equals(LANGUAGE) || parts[0].equals("--lang")) {
+        String tag = parts.length > 1 ? parts[1] : i + 1 < arguments.length ? arguments[i + 1] : "";
+        return Language.ofTag(tag).orElse(surroundings.language());
+      }
+    }
+    return surroundings.language();
+  }
+
+  private static int failed(Exception e, Room room) throws Exception {
+    switch (e) {
+      case ProblemException refused -> room.screen().refuse(room.messages(), refused.problem());
+      case CommandLine.ParameterException usage -> throw usage;
+      default -> room.defect(e);
+    }
+    return ExitStatus.REFUSED;
+  }
+
+  @Override
+  public Integer call() {
+    if (version) {
+      surroundings
+          .screen()
+          .line(
+              Messages.in(surroundings.language())
+                  .text("terminal.version", surroundings.product()));
+      return ExitStatus.DONE;
+    }
+    return surroundings.window().getAsInt();
+  }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.keyrite.wizards.terminal;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.zip.CRC32;
+import org.keyrite.i18n.Message;
+import org.keyrite.i18n.Messages;
+import org.keyrite.wizards.ceremony.CeremonyKind;
+
+/**
+ * What every subcommand has: the surroundings, and a language.
+ *
+ * @param surroundings everything outside
+ * @param messages the texts in the language of this run
+ */
+record Room(Surroundings surroundings, Messages messages) {
+
+  Screen screen() {
+    return surroundings.screen();
+  }
+
+  String text(String key, Object... arguments) {
+    return messages.text(key, arguments);
+  }
+
+  void say(String key, Object... arguments) {
+    screen().line(text(key, arguments));
+  }
+
+  PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(stream, true, stream.charset());
+  }
+
+  Optional<CeremonyKind> ceremony(String id) {
+    return surroundings.catalogue().stream().filter(kind -> kind.id().equals(id)).findFirst();
+  }
+
+  /** The ids of all ceremonies, for a sentence. */
+  String ceremonies() {
+    return String.join(", ", surroundings.catalogue().stream().map(CeremonyKind::id).toList());
+  }
+
+  /**
+   * Tells of a defect of this program by a code that its makers understand: where it happened, and
+   * nothing of what was being worked on.
+   */
+  void defect(Throwable e) {
+    StackTraceElement[] trace = e.getStackTrace();
+    CRC32 code = new CRC32();
+    code.update(e.getClass().getName().getBytes(StandardCharsets.UTF_8));
+    Arrays.stream(trace)
+        .limit(12)
+        .map(frame -> frame.getClassName() + "." + frame.getMethodName())
+        .forEach(frame -> code.update(frame.getBytes(StandardCharsets.UTF_8)));
+    String where = trace.length == 0 ? "" : trace[0].toString();
+    screen().progress("");
+    screen()
+        .err()
+        .println(
+            messages.text(
+                Message.of(
+                    "terminal.defect",
+                    String.format("%08X", code.getValue()),
+                    e.getClass().getSimpleName(),
+                    where)));
+    screen().err().flush();
+  }
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.keyrite.wizards.terminal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Lines of a stream in UTF-8, read byte by byte: a buffer would keep what was typed. Give it a
+ * stream that has none.
+ */
+public final class StreamKeyboard implements Keyboard {
+  private static final int LONGEST_LINE = 4096;
+
+  private final InputStream in;
+  private final Supplier<char[]> unseen;
+
+  /** A pipe, where nobody sees what is typed. */
+  public StreamKeyboard(InputStream in) {
+    this(in, null);
+  }
+
+  /**
+   * A keyboard.
+   *
+   * @param unseen reads a line while what is typed is not shown; null at the end of the input
+   */
+  public StreamKeyboard(InputStream in, Supplier<char[]> unseen) {
+    this.in = in;
+    this.unseen = unseen;
+  }
+
+  @Override
+  public Optional<String> line() {
+    return visible().map(String::new);
+  }
+
+  @Override
+  public Optional<char[]> hidden() {
+    return unseen == null ? visible() : Optional.ofNullable(unseen.get());
+  }
+
+  @Override
+  public Optional<char[]> visible() {
+    byte[] typed = new byte[LONGEST_LINE];
+    try {
+      int size = 0;
+      int next = in.read();
+      if (next < 0) {
+        return Optional.empty();
+      }
+      while (next >= 0 && next != '\n') {
+        if (size < LONGEST_LINE) {
+          typed[size++] = (byte) next;
+        }
+        next = in.read();
+      }
+      if (size > 0 && typed[size - 1] == '\r') {
+        size--;
+      }
+      return Optional.of(decode(typed, size));
+    } catch (IOException e) {
+      // A terminal that was closed: there is nothing more to come.
+      return Optional.empty();
+    } finally {
+      Arrays.fill(typed, (byte) 0);
+    }
+  }
+
+  private static char[] decode(byte[] typed, int size) {
+    CharBuffer characters = StandardCharsets.UTF_8.decode(ByteBuffer.wrap(typed, 0, size));
+    char[] line = new char[characters.remaining()];
+    characters.get(line);
+    Arrays.fill(characters.array(), '\0');
+    return line;
+  }
+}
