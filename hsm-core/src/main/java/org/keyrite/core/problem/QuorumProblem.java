@@ -37,6 +37,9 @@ public sealed interface QuorumProblem extends Problem {
   /** A line of prime and shares is not as such lines are written; lines count from 1. */
   record QuorumLineUnreadable(int line) implements QuorumProblem {}
 
+  /** What was typed is not hex with two digits a byte. */
+  record HexUnreadable() implements QuorumProblem {}
+
   /** A sheet that carries no password share where one was needed. */
   record SheetIsNoShare(String path) implements QuorumProblem {}
 }

@@ -13,7 +13,7 @@ import org.keyrite.core.work.Progress;
  */
 public interface Shell {
   /** A step is about to be shown; the seat may have changed. */
-  void entering(Agenda.Row row, CeremonyState state);
+  void entering(Agenda.Row row, CeremonyState state) throws ProblemException;
 
   /** Enters the values of an ask. The answers are the caller's from then on. */
   Answers ask(Ask ask, CeremonyState state) throws ProblemException;

@@ -31,6 +31,11 @@ public record Screen(
 
   private static final int WIDTH = 76;
 
+  /** The same, with questions beside the results instead of among them. */
+  Screen aside() {
+    return new Screen(err, err, direct, errSeen, errSeen);
+  }
+
   /** A line. */
   void line(String text) {
     out.println(text);
@@ -81,8 +86,7 @@ public record Screen(
     out.flush();
     for (char[] line : lines) {
       byte[] bytes = new byte[indent.length() + line.length + 1];
-      System.arraycopy(
-          indent.getBytes(StandardCharsets.US_ASCII), 0, bytes, 0, indent.length());
+      System.arraycopy(indent.getBytes(StandardCharsets.US_ASCII), 0, bytes, 0, indent.length());
       for (int i = 0; i < line.length; i++) {
         bytes[indent.length() + i] = (byte) line[i];
       }

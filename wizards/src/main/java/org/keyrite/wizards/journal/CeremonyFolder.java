@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.keyrite.wizards.journal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.keyrite.core.problem.CeremonyProblem;
+import org.keyrite.core.problem.FileProblem;
+import org.keyrite.core.problem.ProblemException;
+import org.keyrite.wizards.ceremony.Entry;
+
+/**
+ * The folder in which a ceremony keeps its journal and everything it makes, for its owner alone.
+ *
+ * @param path where it is
+ */
+public record CeremonyFolder(Path path) {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
+
+  /** What a ceremony of this kind is called that begins now; also the name of its folder. */
+  public static String nameFor(String kind, Clock clock) {
+    return kind + "-" + TIME.format(clock.instant());
+  }
+
+  /**
+   * Where records are kept on this machine: {@code $XDG_DATA_HOME/keyrite}, by default {@code
+   * ~/.local/share/keyrite}.
+   */
+  public static Path records(Map<String, String> environment, Path home) {
+    String data = environment.getOrDefault("XDG_DATA_HOME", "");
+    Path base = data.isEmpty() ? home.resolve(".local/share") : Path.of(data);
+    return base.resolve("keyrite");
+  }
+
+  /** A new folder; one that is there already is taken only if it is empty. */
+  public static CeremonyFolder create(Path path) throws ProblemException {
+    try {
+      if (Files.exists(path) && !isEmptyFolder(path)) {
+        throw new FileProblem.FileExists(path.toString()).asException();
+      }
+      if (path.toAbsolutePath().getParent() != null) {
+        Files.createDirectories(path.toAbsolutePath().getParent());
+      }
+      if (!Files.exists(path)) {
+        Files.createDirectory(path, ownerOnly(path));
+      }
+    } catch (IOException e) {
+      throw new FileProblem.FileNotWritten(path.toString(), String.valueOf(e.getMessage()))
+          .asException();
+    }
+    return new CeremonyFolder(path);
+  }
+
+  private static boolean isEmptyFolder(Path path) throws IOException {
+    if (!Files.isDirectory(path)) {
+      return false;
+    }
+    try (Stream<Path> content = Files.list(path)) {
+      return content.findAny().isEmpty();
+    }
+  }
+
+  private static FileAttribute<?>[] ownerOnly(Path path) {
+    return path.getFileSystem().supportedFileAttributeViews().contains("posix")
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+        }
+        : new FileAttribute<?>[0];
+  }
+
+  /** Where its journal is. */
+  public Path journal() {
+    return path.resolve(JournalFile.NAME);
+  }
+
+  /** Where sheets go that are saved instead of printed. */
+  public Path sheets() {
+    return path.resolve("sheets");
+  }
+
+  /**
+   * How its ceremony began.
+   *
+   * @throws ProblemException if there is none, or its journal was changed
+   */
+  public Entry.Started started() throws ProblemException {
+    if (!Files.isRegularFile(journal())) {
+      throw new CeremonyProblem.NoCeremonyIn(path.toString()).asException();
+    }
+    List<Entry> entries = JournalCheck.of(journal()).entries();
+    if (entries.isEmpty() || !(entries.getFirst() instanceof Entry.Started started)) {
+      throw new CeremonyProblem.NoCeremonyIn(path.toString()).asException();
+    }
+    return started;
+  }
+}

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.keyrite.wizards.rehearsal;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.keyrite.core.bytes.Secret;
+import org.keyrite.core.problem.Problem;
+import org.keyrite.core.problem.ProblemException;
+import org.keyrite.core.work.Progress;
+import org.keyrite.wizards.ceremony.Agenda;
+import org.keyrite.wizards.ceremony.Answers;
+import org.keyrite.wizards.ceremony.Ask;
+import org.keyrite.wizards.ceremony.Attest;
+import org.keyrite.wizards.ceremony.AwaitDevice;
+import org.keyrite.wizards.ceremony.CeremonyState;
+import org.keyrite.wizards.ceremony.Editor;
+import org.keyrite.wizards.ceremony.Fact;
+import org.keyrite.wizards.ceremony.Facts;
+import org.keyrite.wizards.ceremony.Field;
+import org.keyrite.wizards.ceremony.Perform;
+import org.keyrite.wizards.ceremony.Seat;
+import org.keyrite.wizards.ceremony.SecretSlot;
+import org.keyrite.wizards.ceremony.Shell;
+import org.keyrite.wizards.ceremony.Slot;
+import org.keyrite.wizards.ceremony.Step;
+
+/**
+ * Answers a ceremony for made-up people: each question by what its editor takes, each sheet by the
+ * code on the file that was saved. A refusal stops the rehearsal, which can be resumed.
+ */
+public final class RehearsalDesk implements Shell {
+  private final People people;
+  private final Path sheets;
+  private final BiConsumer<Agenda.Row, CeremonyState> narrator;
+  private final Function<Perform, Progress> watcher;
+  private final Consumer<Problem> refusals;
+  private int serials;
+
+  /**
+   * A desk.
+   *
+   * @param people who sits down
+   * @param sheets where sheets are saved
+   * @param narrator hears of each step
+   * @param watcher watches work
+   * @param refusals hears of what was refused
+   */
+  public RehearsalDesk(
+      People people,
+      Path sheets,
+      BiConsumer<Agenda.Row, CeremonyState> narrator,
+      Function<Perform, Progress> watcher,
+      Consumer<Problem> refusals) {
+    this.people = people;
+    this.sheets = sheets;
+    this.narrator = narrator;
+    this.watcher = watcher;
+    this.refusals = refusals;
+  }
+
+  @Override
+  public void entering(Agenda.Row row, CeremonyState state) {
+    narrator.accept(row, state);
+  }
+
+  @Override
+  public Answers ask(Ask ask, CeremonyState state) throws ProblemException {
+    Map<String, String> facts = new HashMap<>();
+    Map<SecretSlot, Secret> secrets = new HashMap<>();
+    Map<String, Seat> seats = seats(state);
+    boolean complete = false;
+    try {
+      for (Field field : ask.fields()) {
+        switch (field.slot()) {
+          case Fact<?> fact ->
+              facts.put(
+                  fact.name(),
+                  seats.containsKey(fact.name()) ? people.in(seats.get(fact.name())) : text(field));
+          case SecretSlot slot -> secrets.put(slot, secret(field.editor(), slot, state));
+        }
+      }
+      complete = true;
+      return new Answers(Facts.ofTexts(facts), secrets);
+    } finally {
+      if (!complete) {
+        secrets.values().forEach(Secret::close);
+      }
+    }
+  }
+
+  private static Map<String, Seat> seats(CeremonyState state) {
+    Map<String, Seat> seats = new HashMap<>();
+    for (Agenda.Row row : state.agenda().rows()) {
+      seats.put(row.step().seat().person().name(), row.step().seat());
+    }
+    return seats;
+  }
+
+  private String text(Field field) {
+    if (field.refuses(field.preset()).isEmpty()) {
+      return field.preset();
+    }
+    return switch (field.editor()) {
+      case Editor.Text limits -> serial(limits);
+      case Editor.Number limits -> Integer.toString(limits.least());
+      case Editor.Choice choice -> choice.options().getFirst();
+      default -> throw new IllegalStateException("nobody knows " + field.slot());
+    };
+  }
+
+  /** Something that could stand on a bag, another one each time. */
+  private String serial(Editor.Text limits) {
+    String serial = "R%05d".formatted(++serials);
+    return serial.substring(0, Math.min(serial.length(), limits.longest()));
+  }
+
+  private Secret secret(Editor editor, Slot slot, CeremonyState state) throws ProblemException {
+    return switch (editor) {
+      case Editor.NewPassphrase _, Editor.KnownPassphrase _ -> MadeUpPassphrase.of(slot.index());
+      case Editor.Sheet(Editor.SheetTyping typing) -> typing.scan(sheet(slot.index(), state));
+      default -> throw new IllegalStateException("nobody knows " + slot);
+    };
+  }
+
+  private Path sheet(int index, CeremonyState state) {
+    return sheets.resolve(state.facts().get(savedSheet(index)));
+  }
+
+  /** What the sheet of a custodian was saved as. */
+  static Fact<String> savedSheet(int index) {
+    return Fact.text("sheet[" + index + "].output");
+  }
+
+  @Override
+  public String await(AwaitDevice await, CeremonyState state) {
+    throw new IllegalStateException("no devices: " + await.id());
+  }
+
+  @Override
+  public Verdict attest(Attest attest, CeremonyState state, Revealer revealer) {
+    for (Attest.Shown shown : attest.shown()) {
+      if (shown instanceof Attest.Shown.WhileHeld held) {
+        revealer.lines(held).forEach(line -> Arrays.fill(line, '\0'));
+      }
+    }
+    return new Verdict(true, "");
+  }
+
+  @Override
+  public Progress watch(Perform perform, CeremonyState state) {
+    return watcher.apply(perform);
+  }
+
+  @Override
+  public Way refused(Problem problem, List<Way> ways) {
+    refusals.accept(problem);
+    return new Way.Stop();
+  }
+
+  @Override
+  public boolean happened(Step doubtful) {
+    // Nobody saw it, and in a rehearsal a sheet more does no harm.
+    return false;
+  }
+}

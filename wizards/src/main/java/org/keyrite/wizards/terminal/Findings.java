@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.keyrite.wizards.terminal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.keyrite.core.bytes.Bytes;
+import org.keyrite.core.dkek.ShareFile;
+import org.keyrite.core.problem.FileProblem;
+import org.keyrite.core.problem.ProblemException;
+import org.keyrite.wizards.ceremony.Entry;
+import org.keyrite.wizards.journal.CeremonyFolder;
+import org.keyrite.wizards.journal.JournalCheck;
+import org.keyrite.wizards.paper.ShareContent;
+import org.keyrite.wizards.paper.ShareFileContent;
+import org.keyrite.wizards.paper.SheetPayload;
+import org.keyrite.wizards.paper.SheetReader;
+
+/**
+ * What a file is: objects with {@code file}, {@code kind} and what that kind has in public. A sheet
+ * tells to which set it belongs and which one it is, never its value or prime.
+ *
+ * @param found one object for each thing in the file
+ */
+record Findings(List<Map<String, Object>> found) {
+  private static final byte[] SALTED = "Salted__".getBytes(StandardCharsets.US_ASCII);
+  private static final int HEAD = 16;
+
+  static Findings in(Path file) throws ProblemException {
+    if (Files.isDirectory(file)) {
+      CeremonyFolder folder = new CeremonyFolder(file);
+      if (!Files.exists(folder.journal())) {
+        throw new FileProblem.FileIsFolder(file.toString()).asException();
+      }
+      return new Findings(List.of(journal(folder.journal())));
+    }
+    byte[] head = head(file);
+    if (head.length > 0 && head[0] == '{') {
+      return new Findings(List.of(journal(file)));
+    }
+    if (beginsWith(head, '%', 'P', 'D', 'F')
+        || beginsWith(head, 0x89, 'P', 'N', 'G')
+        || beginsWith(head, 0xFF, 0xD8)) {
+      return new Findings(sheets(file));
+    }
+    boolean meantAsShareFile =
+        file.toString().endsWith(".pbe") || beginsWith(head, SALTED[0], SALTED[1], SALTED[2]);
+    try {
+      return new Findings(List.of(shareFile(file)));
+    } catch (ProblemException e) {
+      throw e.problem() instanceof FileProblem.ShareFileSize && !meantAsShareFile
+          ? new FileProblem.FileUnknown(file.toString()).asException()
+          : e;
+    }
+  }
+
+  private static byte[] head(Path file) throws ProblemException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return in.readNBytes(HEAD);
+    } catch (NoSuchFileException e) {
+      throw new FileProblem.FileMissing(file.toString()).asException();
+    } catch (IOException e) {
+      throw new FileProblem.FileUnreadable(file.toString()).asException();
+    }
+  }
+
+  private static boolean beginsWith(byte[] head, int... first) {
+    for (int i = 0; i < first.length; i++) {
+      if (i >= head.length || (head[i] & 0xFF) != first[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static Map<String, Object> begin(Path file, String kind) {
+    Map<String, Object> found = new LinkedHashMap<>();
+    found.put("file", file.toString());
+    found.put("kind", kind);
+    return found;
+  }
+
+  private static Map<String, Object> shareFile(Path file) throws ProblemException {
+    ShareFile share = ShareFile.read(file);
+    Map<String, Object> found = begin(file, "shareFile");
+    found.put("salt", share.salt().toHex());
+    found.put("sha256", sha256(share.encode()));
+    return found;
+  }
+
+  private static String sha256(Bytes bytes) {
+    try {
+      return Bytes.of(MessageDigest.getInstance("SHA-256").digest(bytes.toByteArray())).toHex();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static List<Map<String, Object>> sheets(Path file) throws ProblemException {
+    List<Map<String, Object>> found = new ArrayList<>();
+    for (SheetPayload payload : new SheetReader().read(file)) {
+      try (payload) {
+        found.add(
+            switch (payload) {
+              case ShareContent share -> share(file, share);
+              case ShareFileContent content -> content(file, content);
+            });
+      }
+    }
+    return found;
+  }
+
+  private static Map<String, Object> share(Path file, ShareContent share) {
+    Map<String, Object> found = begin(file, "shareSheet");
+    found.put("set", share.set().toText());
+    found.put("id", share.id());
+    found.put("custodians", share.custodians());
+    found.put("threshold", share.threshold());
+    found.put("copy", share.copy());
+    found.put("bits", 8 * share.prime().size());
+    return found;
+  }
+
+  private static Map<String, Object> content(Path file, ShareFileContent content) {
+    Map<String, Object> found = begin(file, "shareFileSheet");
+    found.put("set", content.set().toText());
+    found.put("index", content.index());
+    found.put("shares", content.shares());
+    found.put("copy", content.copy());
+    found.put("sha256", sha256(content.file()));
+    return found;
+  }
+
+  private static Map<String, Object> journal(Path file) throws ProblemException {
+    JournalCheck check = JournalCheck.of(file);
+    Map<String, Object> found = begin(file, "journal");
+    if (!check.entries().isEmpty() && check.entries().getFirst() instanceof Entry.Started began) {
+      found.put("ceremony", began.ceremonyId());
+      found.put("began", began.at().toString());
+      found.put("product", began.product());
+      found.put("practice", began.practice());
+    }
+    found.put("lines", check.entries().size());
+    found.put(
+        "finished",
+        !check.entries().isEmpty() && check.entries().getLast() instanceof Entry.Finished);
+    found.put("lastHash", check.lastHash().toHex());
+    return found;
+  }
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.keyrite.wizards.terminal;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+
+/** Results for scripts: an object, or a list of objects, of texts, numbers and truth values. */
+final class Json {
+  private static final JsonFactory FACTORY = new JsonFactory();
+
+  private Json() {}
+
+  static String of(Map<String, ?> object) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = FACTORY.createGenerator(text)) {
+      write(object, json);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
+  }
+
+  static String of(List<? extends Map<String, ?>> objects) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = FACTORY.createGenerator(text)) {
+      json.writeStartArray();
+      for (Map<String, ?> object : objects) {
+        write(object, json);
+      }
+      json.writeEndArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
+  }
+
+  private static void write(Map<String, ?> object, JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    for (Map.Entry<String, ?> member : object.entrySet()) {
+      switch (member.getValue()) {
+        case Boolean yes -> json.writeBooleanField(member.getKey(), yes);
+        case Integer number -> json.writeNumberField(member.getKey(), number);
+        default -> json.writeStringField(member.getKey(), member.getValue().toString());
+      }
+    }
+    json.writeEndObject();
+  }
+}

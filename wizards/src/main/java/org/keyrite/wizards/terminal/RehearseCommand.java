@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.keyrite.wizards.terminal;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.keyrite.core.problem.Problem;
+import org.keyrite.core.problem.ProblemException;
+import org.keyrite.i18n.Message;
+import org.keyrite.wizards.ceremony.Ceremony;
+import org.keyrite.wizards.ceremony.CeremonyKind;
+import org.keyrite.wizards.ceremony.Facts;
+import org.keyrite.wizards.ceremony.Field;
+import org.keyrite.wizards.journal.CeremonyFolder;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code keyrite rehearse}: a whole ceremony with made-up people. */
+@Command(sortOptions = false)
+final class RehearseCommand implements Callable<Integer> {
+  private final Room room;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "CEREMONY", arity = "0..1", defaultValue = "dkek-quorum")
+  private String ceremony;
+
+  @Option(names = "--out", paramLabel = "DIR", defaultValue = "rehearsal")
+  private Path out;
+
+  @Option(names = "--threshold", paramLabel = "T")
+  private String threshold;
+
+  @Option(names = "--custodians", paramLabel = "N")
+  private String custodians;
+
+  @Option(names = "--bits", paramLabel = "64|128")
+  private String bits;
+
+  RehearseCommand(Room room) {
+    this.room = room;
+  }
+
+  @Override
+  public Integer call() throws ProblemException {
+    CeremonyKind kind =
+        room.ceremony(ceremony)
+            .orElseThrow(
+                () -> wrong(Message.of("terminal.usage.ceremony", ceremony, room.ceremonies())));
+    Ceremony planned = kind.plan(decided(kind)).ceremony();
+    CeremonyFolder folder = CeremonyFolder.create(out);
+    return new Rehearsal(room, folder).begin(planned);
+  }
+
+  private Facts decided(CeremonyKind kind) throws ProblemException {
+    Map<String, String> wanted = new HashMap<>();
+    wanted.put("threshold", threshold);
+    wanted.put("custodians", custodians);
+    wanted.put("bits", bits);
+    Map<String, String> decided = new HashMap<>();
+    for (Field field : kind.planning()) {
+      String name = field.slot().name();
+      String text = wanted.remove(name);
+      if (text != null) {
+        Optional<Problem> refused = field.refuses(text);
+        if (refused.isPresent()) {
+          throw refused.get().asException();
+        }
+        decided.put(name, text.strip());
+      }
+    }
+    wanted.values().removeIf(text -> text == null);
+    if (!wanted.isEmpty()) {
+      throw wrong(
+          Message.of("terminal.usage.notOf", "--" + wanted.keySet().iterator().next(), kind.id()));
+    }
+    decided.put("name", room.text("terminal.rehearse.name"));
+    decided.put("language", room.messages().language().tag());
+    decided.put("output", "save");
+    return Facts.ofTexts(decided);
+  }
+
+  private UsageSentences.Wrong wrong(Message sentence) {
+    return new UsageSentences.Wrong(spec.commandLine(), sentence);
+  }
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.keyrite.wizards.terminal;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.keyrite.core.problem.ProblemException;
+import org.keyrite.wizards.ceremony.Ceremony;
+import org.keyrite.wizards.ceremony.Entry;
+import org.keyrite.wizards.journal.CeremonyFolder;
+import org.keyrite.wizards.plan.AnswersFile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code keyrite resume}: goes on with a ceremony that was stopped. */
+@Command(sortOptions = false)
+final class ResumeCommand implements Callable<Integer> {
+  private final Room room;
+
+  @Parameters(paramLabel = "DIR")
+  private Path folder;
+
+  @Mixin private ShellOptions options = new ShellOptions();
+
+  ResumeCommand(Room room) {
+    this.room = room;
+  }
+
+  @Override
+  public Integer call() throws ProblemException {
+    CeremonyFolder ceremonyFolder = new CeremonyFolder(folder);
+    Entry.Started started = ceremonyFolder.started();
+    Ceremony ceremony = Conduct.planned(room, started);
+    if (Rehearsal.is(started)) {
+      return new Rehearsal(room, ceremonyFolder).resume(ceremony);
+    }
+    Dialog dialog =
+        new Dialog(
+            room.screen(), room.surroundings().keyboard(), room.messages(), Dialog.Notes.NONE);
+    AnswersFile answers = options.answers(ceremony, started.practice());
+    Optional<String> queue;
+    try {
+      queue = options.queue(ceremony, dialog);
+    } catch (ProblemException e) {
+      if (dialog.hasWay()) {
+        room.screen().err().println(room.text("terminal.run.stopped", folder));
+        return ExitStatus.STOPPED;
+      }
+      throw e;
+    }
+    return new Conduct(
+            room, ceremonyFolder, options.printer(queue, ceremonyFolder), started.practice())
+        .resume(ceremony, options.shell(room, answers), facts -> {});
+  }
+}

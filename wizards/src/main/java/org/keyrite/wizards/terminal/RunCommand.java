@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.keyrite.wizards.terminal;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.keyrite.core.problem.Problem;
+import org.keyrite.core.problem.ProblemException;
+import org.keyrite.i18n.Message;
+import org.keyrite.wizards.ceremony.Ceremony;
+import org.keyrite.wizards.ceremony.CeremonyKind;
+import org.keyrite.wizards.ceremony.Facts;
+import org.keyrite.wizards.ceremony.Field;
+import org.keyrite.wizards.journal.CeremonyFolder;
+import org.keyrite.wizards.plan.AnswersFile;
+import org.keyrite.wizards.plan.PlanFile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code keyrite run}: a ceremony with people in this terminal. What is to be decided beforehand
+ * stands in a plan file or is asked.
+ */
+@Command(sortOptions = false)
+final class RunCommand implements Callable<Integer> {
+  private final Room room;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "CEREMONY")
+  private String ceremony;
+
+  @Option(names = "--plan", paramLabel = "FILE")
+  private Path plan;
+
+  @Option(names = "--out", paramLabel = "DIR")
+  private Path out;
+
+  @Option(names = "--practice")
+  private boolean practice;
+
+  @Mixin private ShellOptions options = new ShellOptions();
+
+  RunCommand(Room room) {
+    this.room = room;
+  }
+
+  @Override
+  public Integer call() throws ProblemException {
+    CeremonyKind kind =
+        room.ceremony(ceremony)
+            .orElseThrow(() ->
+                new UsageSentences.Wrong(
+                    spec.commandLine(),
+                    Message.of("terminal.usage.ceremony", ceremony, room.ceremonies())));
+    Dialog dialog =
+        new Dialog(
+            room.screen(), room.surroundings().keyboard(), room.messages(), Dialog.Notes.NONE);
+    Ceremony planned;
+    AnswersFile answers;
+    Optional<String> queue;
+    try {
+      Facts decided = plan == null ? decide(kind, dialog) : PlanFile.read(plan, kind);
+      planned = kind.plan(decided).ceremony();
+      answers = options.answers(planned, practice);
+      queue = options.queue(planned, dialog);
+    } catch (ProblemException e) {
+      if (dialog.hasWay()) {
+        // Nothing was begun, so there is nothing to resume.
+        room.screen().line("");
+        room.say("terminal.run.notBegun");
+        return ExitStatus.REFUSED;
+      }
+      throw e;
+    }
+    String id = CeremonyFolder.nameFor(kind.id(), room.surroundings().clock());
+    CeremonyFolder folder =
+        CeremonyFolder.create(out == null ? room.surroundings().records().resolve(id) : out);
+    return new Conduct(room, folder, options.printer(queue, folder), practice)
+        .begin(planned, id, options.shell(room, answers), facts -> {});
+  }
+
+  private Facts decide(CeremonyKind kind, Dialog dialog) throws ProblemException {
+    room.screen().line(room.text("kind." + kind.id() + ".name"));
+    room.screen().paragraph("  ", room.text("kind." + kind.id() + ".what"));
+    room.screen().line("");
+    FieldQuestions questions = new FieldQuestions(dialog);
+    while (true) {
+      Map<String, String> decided = new HashMap<>();
+      for (Field field : kind.planning()) {
+        decided.put(field.slot().name(), questions.fact(field));
+      }
+      Facts facts = Facts.ofTexts(decided);
+      Optional<Problem> refused = refused(kind, facts);
+      if (refused.isEmpty()) {
+        return facts;
+      }
+      dialog.again(refused.get());
+    }
+  }
+
+  private static Optional<Problem> refused(CeremonyKind kind, Facts facts) {
+    try {
+      kind.plan(facts);
+      return Optional.empty();
+    } catch (ProblemException e) {
+      return Optional.of(e.problem());
+    }
+  }
+}

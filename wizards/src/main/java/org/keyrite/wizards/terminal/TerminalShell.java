@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.keyrite.wizards.terminal;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.keyrite.core.bytes.Secret;
+import org.keyrite.core.problem.Problem;
+import org.keyrite.core.problem.ProblemException;
+import org.keyrite.core.work.Progress;
+import org.keyrite.i18n.Messages;
+import org.keyrite.wizards.ceremony.Agenda;
+import org.keyrite.wizards.ceremony.Answers;
+import org.keyrite.wizards.ceremony.Ask;
+import org.keyrite.wizards.ceremony.Attest;
+import org.keyrite.wizards.ceremony.AwaitDevice;
+import org.keyrite.wizards.ceremony.CeremonyState;
+import org.keyrite.wizards.ceremony.Fact;
+import org.keyrite.wizards.ceremony.Facts;
+import org.keyrite.wizards.ceremony.Field;
+import org.keyrite.wizards.ceremony.Perform;
+import org.keyrite.wizards.ceremony.Seat;
+import org.keyrite.wizards.ceremony.SecretSlot;
+import org.keyrite.wizards.ceremony.Sentences;
+import org.keyrite.wizards.ceremony.Shell;
+import org.keyrite.wizards.ceremony.Step;
+import org.keyrite.wizards.plan.AnswersFile;
+
+/**
+ * Leads people through a ceremony in a terminal: a title, a sentence, one question at a time. Where
+ * the seat changes to or from one that is private, the screen is cleared and waits.
+ */
+public final class TerminalShell implements Shell {
+  private final Dialog dialog;
+  private final Screen screen;
+  private final Messages messages;
+  private final FileAnswers answers;
+  private final boolean attended;
+  private final Set<String> spent = new HashSet<>();
+  private Optional<Seat> lastSeat = Optional.empty();
+  private Optional<String> lastSection = Optional.empty();
+
+  /**
+   * A shell.
+   *
+   * @param attended whether people sit there; otherwise a refusal ends the run
+   */
+  TerminalShell(Dialog dialog, AnswersFile answers, boolean attended) {
+    this.dialog = dialog;
+    this.screen = dialog.screen();
+    this.messages = dialog.messages();
+    this.answers = new FileAnswers(answers);
+    this.attended = attended;
+  }
+
+  @Override
+  public void entering(Agenda.Row row, CeremonyState state) throws ProblemException {
+    screen.progress("");
+    Step step = row.step();
+    if (attended && lastSeat.isPresent() && !lastSeat.get().equals(step.seat())) {
+      handOver(lastSeat.get(), step.seat(), state);
+    }
+    lastSeat = Optional.of(step.seat());
+    String section = messages.text(row.path().getLast().title());
+    if (!lastSection.equals(Optional.of(section))) {
+      screen.line("");
+      screen.line(messages.text("terminal.section", section));
+      lastSection = Optional.of(section);
+    }
+    screen.line("");
+    int of = state.agenda().rows().size();
+    screen.line(messages.text("terminal.step", row.number(), of, seat(step.seat(), state)));
+    screen.paragraph("  ", messages.text(step.title()));
+    screen.paragraph("  ", messages.text(step.text()));
+  }
+
+  private String seat(Seat seat, CeremonyState state) {
+    String person = state.person(seat);
+    String title = messages.text(seat.title());
+    return person.isEmpty() ? title : messages.text("terminal.seat", title, person);
+  }
+
+  private void handOver(Seat before, Seat next, CeremonyState state) throws ProblemException {
+    if (!before.isPrivate() && !next.isPrivate()) {
+      return;
+    }
+    screen.clear();
+    screen.line("");
+    screen.paragraph("", messages.text("terminal.handOver", seat(next, state)));
+    dialog.enter(
+        messages.text(next.isPrivate() ? "terminal.handOver.alone" : "terminal.handOver.all"));
+    screen.clear();
+  }
+
+  @Override
+  public Answers ask(Ask ask, CeremonyState state) throws ProblemException {
+    Facts facts = Facts.NONE;
+    Map<SecretSlot, Secret> secrets = new HashMap<>();
+    boolean complete = false;
+    try {
+      for (Field field : ask.fields()) {
+        switch (field.slot()) {
+          case Fact<?> fact -> {
+            String text = fileText(field).orElse(null);
+            facts =
+                facts.with(
+                    Facts.ofTexts(
+                        Map.of(
+                            fact.name(),
+                            text == null ? new FieldQuestions(dialog).fact(field) : text)));
+          }
+          case SecretSlot slot -> secrets.put(slot, secret(field));
+        }
+      }
+      complete = true;
+      return new Answers(facts, secrets);
+    } finally {
+      if (!complete) {
+        secrets.values().forEach(Secret::close);
+      }
+    }
+  }
+
+  private Optional<String> fileText(Field field) {
+    return spent.add(field.slot().name()) ? answers.text(field) : Optional.empty();
+  }
+
+  private Secret secret(Field field) throws ProblemException {
+    if (spent.add(field.slot().name())) {
+      Optional<Secret> given = answers.secret(field);
+      if (given.isPresent()) {
+        return given.get();
+      }
+    }
+    return new FieldQuestions(dialog).secret(field);
+  }
+
+  @Override
+  public String await(AwaitDevice await, CeremonyState state) {
+    throw new IllegalStateException("no readers: " + await.id());
+  }
+
+  @Override
+  public Verdict attest(Attest attest, CeremonyState state, Revealer revealer)
+      throws ProblemException {
+    for (Attest.Shown shown : attest.shown()) {
+      switch (shown) {
+        case Attest.Shown.Openly(Fact<?> fact) -> {
+          String text = state.facts().texts().getOrDefault(fact.name(), "");
+          screen.line(
+              messages.text(
+                  "terminal.shown",
+                  messages.text(fact.label()),
+                  Sentences.value(messages, fact.name(), text)));
+        }
+        case Attest.Shown.WhileHeld held -> reveal(held, revealer);
+      }
+    }
+    screen.paragraph("  ", messages.text(attest.sentence()));
+    if (answers.confirms(attest.id())) {
+      return new Verdict(true, "");
+    }
+    if (dialog.agrees(messages.text("terminal.attest"))) {
+      return new Verdict(true, "");
+    }
+    return new Verdict(false, dialog.line(messages.text("terminal.remark")));
+  }
+
+  private void reveal(Attest.Shown.WhileHeld held, Revealer revealer) throws ProblemException {
+    if (!screen.outSeen() || !attended) {
+      screen.paragraph("  ", messages.text("terminal.reveal.nowhere"));
+      return;
+    }
+    dialog.enter(messages.text("terminal.reveal"));
+    List<char[]> lines = revealer.lines(held);
+    try {
+      screen.secret("    ", lines);
+    } finally {
+      lines.forEach(line -> Arrays.fill(line, '\0'));
+    }
+    try {
+      dialog.enter(messages.text("terminal.reveal.hide"));
+    } finally {
+      screen.clear();
+    }
+  }
+
+  @Override
+  public Progress watch(Perform perform, CeremonyState state) {
+    return new ProgressLine(screen, messages, messages.text(perform.title()));
+  }
+
+  @Override
+  public Way refused(Problem problem, List<Way> ways) throws ProblemException {
+    screen.progress("");
+    Optional<Way> chosen = dialog.takeWay();
+    if (chosen.isPresent() && (chosen.get() instanceof Way.Stop || isOffered(chosen.get(), ways))) {
+      return chosen.get();
+    }
+    if (chosen.isPresent()) {
+      screen.paragraph("  ", messages.text("terminal.way.notNow"));
+      return new Way.Again();
+    }
+    screen.refuse(messages, problem);
+    if (!attended) {
+      return new Way.Stop();
+    }
+    List<String> words = new ArrayList<>();
+    ways.forEach(way -> words.add(words(way)));
+    Way way = choose(ways, words);
+    return way instanceof Way.Abort
+        ? new Way.Abort(dialog.line(messages.text("terminal.way.abort.reason")))
+        : way;
+  }
+
+  private Way choose(List<Way> ways, List<String> words) {
+    try {
+      return ways.get(dialog.choose(messages.text("terminal.way"), words));
+    } catch (ProblemException e) {
+      // A word with a colon, or the end of the input, where it is asked how to go on.
+      return dialog.takeWay().filter(way -> isOffered(way, ways)).orElseGet(Way.Stop::new);
+    }
+  }
+
+  private static boolean isOffered(Way way, List<Way> ways) {
+    return ways.stream().anyMatch(way::equals);
+  }
+
+  private String words(Way way) {
+    return switch (way) {
+      case Way.Again _ -> messages.text("terminal.way.again");
+      case Way.Back _ -> messages.text("terminal.way.back");
+      case Way.Redo redo ->
+          messages.text("terminal.way.redo", messages.text(redo.section().title()));
+      case Way.Stop _ -> messages.text("terminal.way.stop");
+      case Way.Abort _ -> messages.text("terminal.way.abort");
+    };
+  }
+
+  @Override
+  public boolean happened(Step doubtful) throws ProblemException {
+    screen.line("");
+    screen.paragraph("  ", messages.text("terminal.doubt", messages.text(doubtful.title())));
+    return dialog.agrees(messages.text("terminal.doubt.ask"));
+  }
+}

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.keyrite.wizards.terminal;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.keyrite.core.bytes.Bytes;
+import org.keyrite.core.problem.CeremonyProblem;
+import org.keyrite.core.problem.ProblemException;
+import org.keyrite.i18n.Message;
+import org.keyrite.wizards.ceremony.CeremonyState;
+import org.keyrite.wizards.ceremony.Entry;
+import org.keyrite.wizards.journal.CeremonyFolder;
+import org.keyrite.wizards.journal.JournalCheck;
+import org.keyrite.wizards.paper.PgpWords;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code keyrite verify}: is a record as it was written? Names the first line that is not. Against
+ * somebody who wrote the whole chain anew it helps only with the hash that stands on paper.
+ */
+@Command(sortOptions = false)
+final class VerifyCommand implements Callable<Integer> {
+  private static final int HASH_SIZE = 32;
+
+  private final Room room;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "RECORD")
+  private Path path;
+
+  @Option(names = "--hash", paramLabel = "HASH", arity = "1..*")
+  private List<String> hash = List.of();
+
+  @Option(names = "--json")
+  private boolean json;
+
+  VerifyCommand(Room room) {
+    this.room = room;
+  }
+
+  @Override
+  public Integer call() throws ProblemException {
+    Optional<Bytes> written = written();
+    Path file = Files.isDirectory(path) ? new CeremonyFolder(path).journal() : path;
+    if (Files.isDirectory(path)) {
+      new CeremonyFolder(path).started();
+    }
+    JournalCheck check = JournalCheck.of(file);
+    replay(file, check.entries());
+    if (written.isPresent() && !written.get().equals(check.lastHash())) {
+      throw new CeremonyProblem.JournalHashDiffers(file.toString()).asException();
+    }
+    tell(check);
+    return ExitStatus.DONE;
+  }
+
+  private void tell(JournalCheck check) {
+    int lines = check.entries().size();
+    String words = String.join(" ", new PgpWords().words(check.lastHash()));
+    if (json) {
+      Map<String, Object> result = new LinkedHashMap<>();
+      result.put("whole", true);
+      result.put("lines", lines);
+      result.put("lastHash", check.lastHash().toHex());
+      result.put("words", words);
+      result.put("unfinishedLine", check.torn());
+      room.screen().line(Json.of(result));
+      return;
+    }
+    room.screen().paragraph("", room.text("terminal.verify.whole", lines));
+    if (check.torn()) {
+      room.screen().paragraph("", room.text("terminal.verify.torn", lines + 1));
+    }
+    room.screen().paragraph("", room.text("terminal.verify.hash", check.lastHash().toHex()));
+    room.screen().paragraph("", room.text("terminal.verify.words", words));
+    room.screen()
+        .paragraph(
+            "", room.text(hash.isEmpty() ? "terminal.verify.compare" : "terminal.verify.equal"));
+  }
+
+  /** Whether the entries can follow one another, where the ceremony is one that we know. */
+  private void replay(Path file, List<Entry> entries) throws ProblemException {
+    if (entries.isEmpty() || !(entries.getFirst() instanceof Entry.Started started)) {
+      throw new CeremonyProblem.JournalChanged(file.toString(), 1).asException();
+    }
+    if (room.ceremony(started.kind()).isEmpty()) {
+      return;
+    }
+    CeremonyState state = CeremonyState.before(Conduct.planned(room, started));
+    for (int i = 0; i < entries.size(); i++) {
+      try {
+        state = state.apply(entries.get(i));
+      } catch (IllegalStateException e) {
+        throw new CeremonyProblem.JournalChanged(file.toString(), i + 1).asException();
+      }
+    }
+  }
+
+  /** The hash as somebody read it from paper: 64 hex digits, or 32 words. */
+  private Optional<Bytes> written() {
+    if (hash.isEmpty()) {
+      return Optional.empty();
+    }
+    String text = String.join(" ", hash).toLowerCase(Locale.ROOT).strip();
+    String digits = text.replaceAll("[\\s:-]", "");
+    if (digits.matches("[0-9a-f]{64}")) {
+      return Optional.of(Bytes.fromHex(digits));
+    }
+    return Optional.of(
+        fromWords(List.of(text.split("\\s+")))
+            .orElseThrow(() ->
+                new UsageSentences.Wrong(spec.commandLine(), Message.of("terminal.usage.hash"))));
+  }
+
+  private static Optional<Bytes> fromWords(List<String> words) {
+    if (words.size() != HASH_SIZE) {
+      return Optional.empty();
+    }
+    PgpWords list = new PgpWords();
+    byte[] bytes = new byte[HASH_SIZE];
+    for (int i = 0; i < HASH_SIZE; i++) {
+      int value = 0;
+      while (value < 256 && !word(list, i, value).equals(words.get(i))) {
+        value++;
+      }
+      if (value == 256) {
+        return Optional.empty();
+      }
+      bytes[i] = (byte) value;
+    }
+    return Optional.of(Bytes.of(bytes));
+  }
+
+  /** The word for a byte at this offset. */
+  private static String word(PgpWords list, int offset, int value) {
+    Bytes padded = Bytes.of(new byte[offset % 2]).plus(Bytes.of((byte) value));
+    return list.words(padded).getLast().toLowerCase(Locale.ROOT);
+  }
+}
