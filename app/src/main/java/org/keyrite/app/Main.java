@@ -1,41 +1,57 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.keyrite.app;
 
-import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.IntSupplier;
+import org.keyrite.core.dkek.DerivationCost;
 import org.keyrite.core.problem.SystemProblem;
+import org.keyrite.core.random.CombinedRandom;
+import org.keyrite.core.random.JvmRandom;
 import org.keyrite.i18n.Language;
 import org.keyrite.i18n.Messages;
+import org.keyrite.wizards.ceremonies.Catalogue;
+import org.keyrite.wizards.journal.CeremonyFolder;
+import org.keyrite.wizards.terminal.ExitStatus;
+import org.keyrite.wizards.terminal.Keyboard;
+import org.keyrite.wizards.terminal.KeyriteCommand;
+import org.keyrite.wizards.terminal.Screen;
+import org.keyrite.wizards.terminal.Stops;
+import org.keyrite.wizards.terminal.Surroundings;
 
 /**
- * Starts Keyrite: without arguments the window, otherwise the command line.
- *
- * <p>Exit status: {@value #DONE} done, {@value #REFUSED} refused, {@value #USAGE} not a way to
- * start it, 3 stopped and resumable.
+ * Starts Keyrite: without arguments the window, otherwise the command line. {@link ExitStatus} says
+ * how it ends.
  */
 public final class Main {
-  static final int DONE = 0;
-  static final int REFUSED = 1;
-  static final int USAGE = 2;
-
-  private final Messages messages;
+  private final Language language;
   private final Map<String, String> environment;
-  private final PrintStream out;
-  private final PrintStream err;
+  private final Keyboard keyboard;
+  private final Screen screen;
+  private final IntSupplier window;
 
-  Main(Messages messages, Map<String, String> environment, PrintStream out, PrintStream err) {
-    this.messages = messages;
+  Main(
+      Language language,
+      Map<String, String> environment,
+      Keyboard keyboard,
+      Screen screen,
+      IntSupplier window) {
+    this.language = language;
     this.environment = environment;
-    this.out = out;
-    this.err = err;
+    this.keyboard = keyboard;
+    this.screen = screen;
+    this.window = window;
   }
 
   /** Runs and ends the process with its exit status. */
   public static void main(String[] arguments) {
-    Messages messages = Messages.in(Language.closestTo(Locale.getDefault()));
-    Main main = new Main(messages, System.getenv(), System.out, System.err);
+    Language language = Language.closestTo(Locale.getDefault());
+    Screen screen = Terminal.screen();
+    IntSupplier window = () -> noWindow(language, screen);
+    Main main = new Main(language, System.getenv(), Terminal.keyboard(), screen, window);
     System.exit(main.start(ClosedJvm.openings(), List.of(arguments)));
   }
 
@@ -45,19 +61,31 @@ public final class Main {
       return refuse(new SystemProblem.JvmOpen(String.join(" ", openings)));
     }
     ClosedJvm.closeFromInside();
-    if (arguments.equals(List.of("--version"))) {
-      out.println(messages.text("terminal.version", Version.current().text()));
-      return DONE;
-    }
-    return arguments.isEmpty() ? window() : commandLine(arguments);
+    return new KeyriteCommand(surroundings()).run(arguments.toArray(String[]::new));
   }
 
-  private int window() {
-    if (!hasDisplay()) {
-      err.println(messages.text("terminal.noDisplay"));
-      return USAGE;
-    }
-    return commandLine(List.of());
+  private Surroundings surroundings() {
+    return new Surroundings(
+        Version.current().text(),
+        language,
+        CeremonyFolder.records(environment, Path.of(System.getProperty("user.home"))),
+        Clock.systemUTC(),
+        new CombinedRandom(List.of(new JvmRandom())),
+        DerivationCost.STANDARD,
+        Catalogue.ALL,
+        keyboard,
+        screen,
+        Stops.ofProcess(),
+        this::openWindow);
+  }
+
+  private int openWindow() {
+    return hasDisplay() ? window.getAsInt() : noWindow(language, screen);
+  }
+
+  private static int noWindow(Language language, Screen screen) {
+    screen.err().println(Messages.in(language).text("terminal.noDisplay"));
+    return ExitStatus.USAGE;
   }
 
   /** A window on Linux needs an X display, which a Wayland session offers too. */
@@ -66,15 +94,8 @@ public final class Main {
         || !environment.getOrDefault("DISPLAY", "").isEmpty();
   }
 
-  private int commandLine(List<String> arguments) {
-    err.println(messages.text("terminal.notACommand", String.join(" ", arguments)));
-    return USAGE;
-  }
-
   private int refuse(SystemProblem problem) {
-    Object[] arguments = problem.arguments().toArray();
-    err.println(messages.text(problem.key() + ".what", arguments));
-    err.println(messages.text(problem.key() + ".next", arguments));
-    return REFUSED;
+    screen.refuse(Messages.in(language), problem);
+    return ExitStatus.REFUSED;
   }
 }

@@ -5,36 +5,47 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.keyrite.i18n.Language;
-import org.keyrite.i18n.Messages;
+import org.keyrite.wizards.terminal.ExitStatus;
+import org.keyrite.wizards.terminal.Screen;
+import org.keyrite.wizards.terminal.StreamKeyboard;
 
 class MainTest {
+  private static final int WINDOW_OPENED = 42;
+
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
   @Test
   void printsItsVersion() {
-    assertEquals(Main.DONE, start(Map.of(), "--version"));
+    assertEquals(ExitStatus.DONE, start(Map.of(), "--version"));
     assertEquals("Keyrite " + Version.current().text(), printed(out));
     assertEquals("", printed(err));
   }
 
   @Test
   void withoutDisplaySaysSoInOneSentenceAndNamesTheRehearsal() {
-    assertEquals(Main.USAGE, start(Map.of()));
+    assertEquals(ExitStatus.USAGE, start(Map.of()));
     assertEquals("", printed(out));
     assertEquals(1, printed(err).lines().count());
     assertTrue(printed(err).contains("./keyrite rehearse"), printed(err));
   }
 
   @Test
+  void opensTheWindowWhereThereIsADisplay() {
+    assertEquals(WINDOW_OPENED, start(Map.of("DISPLAY", ":0")));
+    assertEquals("", printed(err));
+  }
+
+  @Test
   void takesAnEmptyDisplayForNone() {
-    assertEquals(Main.USAGE, start(Map.of("DISPLAY", "")));
+    assertEquals(ExitStatus.USAGE, start(Map.of("DISPLAY", "")));
     assertTrue(printed(err).contains("./keyrite rehearse"), printed(err));
   }
 
@@ -43,7 +54,7 @@ class MainTest {
     int status =
         main(Map.of())
             .start(List.of("DisableAttachMechanism", "-agentlib:jdwp"), List.of("--version"));
-    assertEquals(Main.REFUSED, status);
+    assertEquals(ExitStatus.REFUSED, status);
     assertEquals("", printed(out));
     assertTrue(printed(err).contains("DisableAttachMechanism -agentlib:jdwp"), printed(err));
   }
@@ -53,8 +64,13 @@ class MainTest {
   }
 
   private Main main(Map<String, String> environment) {
+    PrintStream printed = new PrintStream(out);
     return new Main(
-        Messages.in(Language.ENGLISH), environment, new PrintStream(out), new PrintStream(err));
+        Language.ENGLISH,
+        environment,
+        new StreamKeyboard(InputStream.nullInputStream()),
+        new Screen(printed, new PrintStream(err), printed, false, false),
+        () -> WINDOW_OPENED);
   }
 
   private static String printed(ByteArrayOutputStream stream) {

@@ -9,4 +9,7 @@ public sealed interface SystemProblem extends Problem {
 
   /** The process was started so that others can look into it; the options that let them. */
   record JvmOpen(String openings) implements SystemProblem {}
+
+  /** A secret would be seen while it is typed. */
+  record TypedInSight() implements SystemProblem {}
 }

@@ -37,22 +37,22 @@ final class CheckShareCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "FILE")
+  @Parameters(paramLabel = "FILE", descriptionKey = "share-file")
   private Path file;
 
-  @Option(names = "--quorum")
+  @Option(names = "--quorum", descriptionKey = "quorum")
   private boolean quorum;
 
-  @Option(names = "--sheet", paramLabel = "SHEET", arity = "1..*")
+  @Option(names = "--sheet", descriptionKey = "sheet", paramLabel = "SHEET", arity = "1..*")
   private List<Path> sheets = List.of();
 
-  @Option(names = "--password-stdin")
+  @Option(names = "--password-stdin", descriptionKey = "password-stdin")
   private boolean passwordPiped;
 
-  @Option(names = "--quorum-stdin")
+  @Option(names = "--quorum-stdin", descriptionKey = "quorum-stdin")
   private boolean quorumPiped;
 
-  @Option(names = "--json")
+  @Option(names = "--json", descriptionKey = "json")
   private boolean json;
 
   CheckShareCommand(Room room) {

@@ -19,10 +19,10 @@ import picocli.CommandLine.Parameters;
 final class InspectCommand implements Callable<Integer> {
   private final Room room;
 
-  @Parameters(paramLabel = "FILE", arity = "1..*")
+  @Parameters(paramLabel = "FILE", descriptionKey = "files", arity = "1..*")
   private List<Path> files = List.of();
 
-  @Option(names = "--json")
+  @Option(names = "--json", descriptionKey = "json")
   private boolean json;
 
   InspectCommand(Room room) {

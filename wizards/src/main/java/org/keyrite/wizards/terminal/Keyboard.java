@@ -2,6 +2,7 @@
 package org.keyrite.wizards.terminal;
 
 import java.util.Optional;
+import org.keyrite.core.problem.ProblemException;
 
 /** Where lines come from: a keyboard, or a pipe. Every method is empty at the end of the input. */
 public interface Keyboard {
@@ -11,6 +12,10 @@ public interface Keyboard {
   /** A line that its reader wipes, typed visibly: many characters copied from paper. */
   Optional<char[]> visible();
 
-  /** A line that its reader wipes, typed without being seen. */
-  Optional<char[]> hidden();
+  /**
+   * A line that its reader wipes, typed without being seen.
+   *
+   * @throws ProblemException if it would be seen
+   */
+  Optional<char[]> hidden() throws ProblemException;
 }

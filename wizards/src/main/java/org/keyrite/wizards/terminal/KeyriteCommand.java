@@ -22,17 +22,19 @@ public final class KeyriteCommand implements Callable<Integer> {
 
   @Option(
       names = {LANGUAGE, "--lang"},
+      descriptionKey = "language",
       paramLabel = "en|de",
       scope = ScopeType.INHERIT)
   private String language;
 
   @Option(
       names = {"-h", "--help"},
+      descriptionKey = "help",
       usageHelp = true,
       scope = ScopeType.INHERIT)
   private boolean help;
 
-  @Option(names = "--version")
+  @Option(names = "--version", descriptionKey = "version")
   private boolean version;
 
   /** The command line in these surroundings. */

@@ -27,19 +27,23 @@ final class RehearseCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "CEREMONY", arity = "0..1", defaultValue = "dkek-quorum")
+  @Parameters(
+      paramLabel = "CEREMONY",
+      descriptionKey = "ceremony",
+      arity = "0..1",
+      defaultValue = "dkek-quorum")
   private String ceremony;
 
-  @Option(names = "--out", paramLabel = "DIR", defaultValue = "rehearsal")
+  @Option(names = "--out", descriptionKey = "out", paramLabel = "DIR", defaultValue = "rehearsal")
   private Path out;
 
-  @Option(names = "--threshold", paramLabel = "T")
+  @Option(names = "--threshold", descriptionKey = "threshold", paramLabel = "T")
   private String threshold;
 
-  @Option(names = "--custodians", paramLabel = "N")
+  @Option(names = "--custodians", descriptionKey = "custodians", paramLabel = "N")
   private String custodians;
 
-  @Option(names = "--bits", paramLabel = "64|128")
+  @Option(names = "--bits", descriptionKey = "bits", paramLabel = "64|128")
   private String bits;
 
   RehearseCommand(Room room) {

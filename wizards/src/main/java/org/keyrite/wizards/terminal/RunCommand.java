@@ -33,16 +33,16 @@ final class RunCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "CEREMONY")
+  @Parameters(paramLabel = "CEREMONY", descriptionKey = "ceremony")
   private String ceremony;
 
-  @Option(names = "--plan", paramLabel = "FILE")
+  @Option(names = "--plan", descriptionKey = "plan", paramLabel = "FILE")
   private Path plan;
 
-  @Option(names = "--out", paramLabel = "DIR")
+  @Option(names = "--out", descriptionKey = "out", paramLabel = "DIR")
   private Path out;
 
-  @Option(names = "--practice")
+  @Option(names = "--practice", descriptionKey = "practice")
   private boolean practice;
 
   @Mixin private ShellOptions options = new ShellOptions();

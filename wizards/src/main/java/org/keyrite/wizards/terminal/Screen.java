@@ -63,7 +63,7 @@ public record Screen(
   }
 
   /** What happened, and what to do next. */
-  void refuse(Messages messages, Problem problem) {
+  public void refuse(Messages messages, Problem problem) {
     out.flush();
     err.println(messages.text(Sentences.what(problem)));
     err.println(messages.text(Sentences.next(problem)));

@@ -23,13 +23,13 @@ final class ShellOptions {
   private static final Fact<String> OUTPUT = Fact.text("output");
   private static final String PRINTED = "print";
 
-  @Option(names = "--answers", paramLabel = "FILE")
+  @Option(names = "--answers", descriptionKey = "answers", paramLabel = "FILE")
   private Path answers;
 
-  @Option(names = "--unattended")
+  @Option(names = "--unattended", descriptionKey = "unattended")
   private boolean unattended;
 
-  @Option(names = "--printer", paramLabel = "QUEUE")
+  @Option(names = "--printer", descriptionKey = "printer", paramLabel = "QUEUE")
   private String printer;
 
   /** The answers given in a file. */

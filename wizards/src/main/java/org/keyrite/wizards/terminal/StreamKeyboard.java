@@ -8,7 +8,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.function.Supplier;
+import org.keyrite.core.problem.ProblemException;
 
 /**
  * Lines of a stream in UTF-8, read byte by byte: a buffer would keep what was typed. Give it a
@@ -18,7 +18,14 @@ public final class StreamKeyboard implements Keyboard {
   private static final int LONGEST_LINE = 4096;
 
   private final InputStream in;
-  private final Supplier<char[]> unseen;
+  private final Unseen unseen;
+
+  /** Reads a line while what is typed is not shown. */
+  @FunctionalInterface
+  public interface Unseen {
+    /** The line; null at the end of the input. */
+    char[] read() throws ProblemException;
+  }
 
   /** A pipe, where nobody sees what is typed. */
   public StreamKeyboard(InputStream in) {
@@ -28,9 +35,9 @@ public final class StreamKeyboard implements Keyboard {
   /**
    * A keyboard.
    *
-   * @param unseen reads a line while what is typed is not shown; null at the end of the input
+   * @param unseen reads lines that must not be seen
    */
-  public StreamKeyboard(InputStream in, Supplier<char[]> unseen) {
+  public StreamKeyboard(InputStream in, Unseen unseen) {
     this.in = in;
     this.unseen = unseen;
   }
@@ -41,8 +48,8 @@ public final class StreamKeyboard implements Keyboard {
   }
 
   @Override
-  public Optional<char[]> hidden() {
-    return unseen == null ? visible() : Optional.ofNullable(unseen.get());
+  public Optional<char[]> hidden() throws ProblemException {
+    return unseen == null ? visible() : Optional.ofNullable(unseen.read());
   }
 
   @Override

@@ -36,13 +36,13 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "RECORD")
+  @Parameters(paramLabel = "RECORD", descriptionKey = "record")
   private Path path;
 
-  @Option(names = "--hash", paramLabel = "HASH", arity = "1..*")
+  @Option(names = "--hash", descriptionKey = "hash", paramLabel = "HASH", arity = "1..*")
   private List<String> hash = List.of();
 
-  @Option(names = "--json")
+  @Option(names = "--json", descriptionKey = "json")
   private boolean json;
 
   VerifyCommand(Room room) {

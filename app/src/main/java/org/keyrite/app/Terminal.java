@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.keyrite.app;
+
+import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.Optional;
+import org.keyrite.core.problem.ProblemException;
+import org.keyrite.core.problem.SystemProblem;
+import org.keyrite.wizards.terminal.Keyboard;
+import org.keyrite.wizards.terminal.Screen;
+import org.keyrite.wizards.terminal.StreamKeyboard;
+
+/**
+ * Input and output of this process, without buffers for what is secret. {@code System.in} has one;
+ * it is not used.
+ */
+final class Terminal {
+  private static final int INPUT = 0;
+  private static final int OUTPUT = 1;
+  private static final int ERRORS = 2;
+
+  private Terminal() {}
+
+  static Screen screen() {
+    return new Screen(
+        System.out,
+        System.err,
+        new FileOutputStream(FileDescriptor.out),
+        isTerminal(OUTPUT),
+        isTerminal(ERRORS));
+  }
+
+  static Keyboard keyboard() {
+    FileInputStream in = new FileInputStream(FileDescriptor.in);
+    return isTerminal(INPUT) ? new StreamKeyboard(in, Terminal::unseen) : new StreamKeyboard(in);
+  }
+
+  /** The console turns the echo off; there is one only where the output is seen too. */
+  private static char[] unseen() throws ProblemException {
+    Console console = System.console();
+    if (console == null || !console.isTerminal()) {
+      throw new SystemProblem.TypedInSight().asException();
+    }
+    return console.readPassword();
+  }
+
+  /** isatty(3); where there is no such function, what the console says for all three. */
+  @SuppressWarnings("restricted") // a native call
+  private static boolean isTerminal(int descriptor) {
+    Linker linker = Linker.nativeLinker();
+    Optional<MemorySegment> isatty = linker.defaultLookup().find("isatty");
+    if (isatty.isEmpty()) {
+      return System.console() != null && System.console().isTerminal();
+    }
+    try {
+      return (int)
+              linker
+                  .downcallHandle(
+                      isatty.get(),
+                      FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT))
+                  .invokeExact(descriptor)
+          == 1;
+    } catch (Throwable e) {
+      throw new IllegalStateException("isatty could not be called", e);
+    }
+  }
+}
