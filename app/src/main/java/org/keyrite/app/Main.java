@@ -49,7 +49,7 @@ public final class Main {
   /** Runs and ends the process with its exit status. */
   public static void main(String[] arguments) {
     Language language = Language.closestTo(Locale.getDefault());
-    Screen screen = Terminal.screen();
+    Screen screen = Terminal.screen(System.out, System.err);
     IntSupplier window = () -> noWindow(language, screen);
     Main main = new Main(language, System.getenv(), Terminal.keyboard(), screen, window);
     System.exit(main.start(ClosedJvm.openings(), List.of(arguments)));

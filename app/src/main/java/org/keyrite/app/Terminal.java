@@ -5,6 +5,7 @@ import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.PrintStream;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
@@ -17,8 +18,8 @@ import org.keyrite.wizards.terminal.Screen;
 import org.keyrite.wizards.terminal.StreamKeyboard;
 
 /**
- * Input and output of this process, without buffers for what is secret. {@code System.in} has one;
- * it is not used.
+ * Input and output of this process, without buffers for what is secret: the standard input stream
+ * of Java has one and is not used.
  */
 final class Terminal {
   private static final int INPUT = 0;
@@ -27,13 +28,9 @@ final class Terminal {
 
   private Terminal() {}
 
-  static Screen screen() {
+  static Screen screen(PrintStream out, PrintStream err) {
     return new Screen(
-        System.out,
-        System.err,
-        new FileOutputStream(FileDescriptor.out),
-        isTerminal(OUTPUT),
-        isTerminal(ERRORS));
+        out, err, new FileOutputStream(FileDescriptor.out), isTerminal(OUTPUT), isTerminal(ERRORS));
   }
 
   static Keyboard keyboard() {

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.keyrite.app.ChildJvm.Ending;
+import org.keyrite.wizards.terminal.ExitStatus;
 
 /** Evidence for the control {@code JVM-CLOSED}. */
 class ClosedJvmTest {
@@ -59,7 +60,7 @@ class ClosedJvmTest {
   @Test
   void mainRefusesAJvmThatWasStartedWithoutTheOptions() throws Exception {
     Ending ending = new ChildJvm(List.of(), Main.class, folder).run("--version");
-    assertEquals(Main.REFUSED, ending.status(), ending.printed());
+    assertEquals(ExitStatus.REFUSED, ending.status(), ending.printed());
     assertTrue(ending.printed().contains("DisableAttachMechanism"), ending.printed());
   }
 
@@ -67,7 +68,7 @@ class ClosedJvmTest {
   void mainRefusesADebugger() throws Exception {
     String debugger = "-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=localhost:0";
     Ending ending = ChildJvm.closed(Main.class, folder, debugger).run("--version");
-    assertEquals(Main.REFUSED, ending.status(), ending.printed());
+    assertEquals(ExitStatus.REFUSED, ending.status(), ending.printed());
     assertTrue(ending.printed().contains(debugger), ending.printed());
   }
 

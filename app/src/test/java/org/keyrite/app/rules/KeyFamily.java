@@ -4,6 +4,7 @@ package org.keyrite.app.rules;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Keys that are put together at run time, so that no source contains them as a whole.
@@ -15,7 +16,7 @@ record KeyFamily(String name, Map<String, Integer> keys) {
 
   /** Every family there is; whoever puts keys together adds his here. */
   static List<KeyFamily> all() {
-    return List.of(problems(), new KeyFamily("ceremonies", CeremonyKeys.collect()));
+    return List.of(problems(), inspected(), new KeyFamily("ceremonies", CeremonyKeys.collect()));
   }
 
   private static KeyFamily problems() {
@@ -26,5 +27,17 @@ record KeyFamily(String name, Map<String, Integer> keys) {
       keys.put(Problems.key(problem) + ".next", components);
     }
     return new KeyFamily("problems", keys);
+  }
+
+  /** What {@code inspect} finds in files: kinds of things, and their parts. */
+  private static KeyFamily inspected() {
+    Map<String, Integer> keys = new TreeMap<>();
+    Stream.of("shareFile", "shareSheet", "shareFileSheet", "journal")
+        .forEach(kind -> keys.put("terminal.inspect." + kind, 1));
+    Stream.of("salt", "sha256", "set", "id", "custodians", "threshold", "copy", "bits", "index")
+        .forEach(part -> keys.put("terminal.inspect.part." + part, 0));
+    Stream.of("shares", "ceremony", "began", "product", "practice", "lines", "finished", "lastHash")
+        .forEach(part -> keys.put("terminal.inspect.part." + part, 0));
+    return new KeyFamily("inspect", keys);
   }
 }

@@ -23,7 +23,10 @@ import org.keyrite.app.Checkout;
 /** The text files of the checkout; what builds, tests and people leave beside them is not seen. */
 final class SourceTree {
   private static final Set<String> NOT_OURS =
-      Set.of(".git", ".build", ".idea", ".vscode", "target", "rehearsal");
+      Set.of(".git", ".build", ".idea", ".vscode", "target");
+
+  /** Where {@code ./keyrite rehearse} puts things, at the root only: a package has this name too. */
+  private static final String REHEARSAL = "rehearsal";
 
   private SourceTree() {}
 
@@ -77,7 +80,9 @@ final class SourceTree {
           new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-              return NOT_OURS.contains(folder.getFileName().toString()) && !folder.equals(root)
+              boolean notOurs =
+                  NOT_OURS.contains(folder.getFileName().toString()) && !folder.equals(root);
+              return notOurs || folder.equals(root.resolve(REHEARSAL))
                   ? FileVisitResult.SKIP_SUBTREE
                   : FileVisitResult.CONTINUE;
             }

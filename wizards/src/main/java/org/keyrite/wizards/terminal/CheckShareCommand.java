@@ -37,22 +37,26 @@ final class CheckShareCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "FILE", descriptionKey = "share-file")
+  @Parameters(paramLabel = "FILE", descriptionKey = "terminal.help.share-file")
   private Path file;
 
-  @Option(names = "--quorum", descriptionKey = "quorum")
+  @Option(names = "--quorum", descriptionKey = "terminal.help.quorum")
   private boolean quorum;
 
-  @Option(names = "--sheet", descriptionKey = "sheet", paramLabel = "SHEET", arity = "1..*")
+  @Option(
+      names = "--sheet",
+      descriptionKey = "terminal.help.sheet",
+      paramLabel = "SHEET",
+      arity = "1..*")
   private List<Path> sheets = List.of();
 
-  @Option(names = "--password-stdin", descriptionKey = "password-stdin")
+  @Option(names = "--password-stdin", descriptionKey = "terminal.help.password-stdin")
   private boolean passwordPiped;
 
-  @Option(names = "--quorum-stdin", descriptionKey = "quorum-stdin")
+  @Option(names = "--quorum-stdin", descriptionKey = "terminal.help.quorum-stdin")
   private boolean quorumPiped;
 
-  @Option(names = "--json", descriptionKey = "json")
+  @Option(names = "--json", descriptionKey = "terminal.help.json")
   private boolean json;
 
   CheckShareCommand(Room room) {

@@ -107,7 +107,7 @@ final class Dialog {
   /** One of these options, by its number from 1; tells the index from 0. */
   int choose(String question, List<String> options) throws ProblemException {
     for (int i = 0; i < options.size(); i++) {
-      screen.line(messages.text("terminal.option", i + 1, options.get(i)));
+      screen.line("  " + messages.text("terminal.option", i + 1, options.get(i)));
     }
     while (true) {
       String typed = line(question).strip();

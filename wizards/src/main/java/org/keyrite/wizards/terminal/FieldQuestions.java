@@ -62,7 +62,7 @@ final class FieldQuestions {
     dialog.screen().line(messages.text(field.slot().label()));
     for (int i = 0; i < options.size(); i++) {
       String words = Sentences.value(messages, field.slot().name(), options.get(i));
-      dialog.screen().line(messages.text("terminal.option", i + 1, words));
+      dialog.screen().line("  " + messages.text("terminal.option", i + 1, words));
     }
     int preset = options.indexOf(field.preset());
     String question =

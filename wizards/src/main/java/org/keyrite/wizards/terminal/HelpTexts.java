@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.ResourceBundle;
 import org.keyrite.i18n.Messages;
 
-/** The texts of {@code --help} in the form in which picocli looks for them. */
+/** The texts of {@code --help} for picocli, by the description keys of the options. */
 final class HelpTexts extends ResourceBundle {
   private static final String PREFIX = "terminal.help.";
 
@@ -19,16 +19,12 @@ final class HelpTexts extends ResourceBundle {
 
   @Override
   protected Object handleGetObject(String key) {
-    return messages.has(PREFIX + key) ? messages.text(PREFIX + key) : null;
+    return key.startsWith(PREFIX) && messages.has(key) ? messages.text(key) : null;
   }
 
   @Override
   public Enumeration<String> getKeys() {
-    List<String> keys =
-        messages.keys().stream()
-            .filter(key -> key.startsWith(PREFIX))
-            .map(key -> key.substring(PREFIX.length()))
-            .toList();
+    List<String> keys = messages.keys().stream().filter(key -> key.startsWith(PREFIX)).toList();
     return Collections.enumeration(keys);
   }
 }

@@ -19,10 +19,10 @@ import picocli.CommandLine.Parameters;
 final class InspectCommand implements Callable<Integer> {
   private final Room room;
 
-  @Parameters(paramLabel = "FILE", descriptionKey = "files", arity = "1..*")
+  @Parameters(paramLabel = "FILE", descriptionKey = "terminal.help.files", arity = "1..*")
   private List<Path> files = List.of();
 
-  @Option(names = "--json", descriptionKey = "json")
+  @Option(names = "--json", descriptionKey = "terminal.help.json")
   private boolean json;
 
   InspectCommand(Room room) {
@@ -68,7 +68,13 @@ final class InspectCommand implements Callable<Integer> {
     room.say("terminal.inspect." + found.get("kind"), file);
     found.forEach((name, value) -> {
       if (!name.equals("file") && !name.equals("kind")) {
-        room.say("terminal.inspect.row", room.text("terminal.inspect.part." + name), spoken(value));
+        room.screen()
+            .line(
+                "  "
+                    + room.text(
+                        "terminal.inspect.row",
+                        room.text("terminal.inspect.part." + name),
+                        spoken(value)));
       }
     });
   }

@@ -22,19 +22,19 @@ public final class KeyriteCommand implements Callable<Integer> {
 
   @Option(
       names = {LANGUAGE, "--lang"},
-      descriptionKey = "language",
+      descriptionKey = "terminal.help.language",
       paramLabel = "en|de",
       scope = ScopeType.INHERIT)
   private String language;
 
   @Option(
       names = {"-h", "--help"},
-      descriptionKey = "help",
+      descriptionKey = "terminal.help.help",
       usageHelp = true,
       scope = ScopeType.INHERIT)
   private boolean help;
 
-  @Option(names = "--version", descriptionKey = "version")
+  @Option(names = "--version", descriptionKey = "terminal.help.version")
   private boolean version;
 
   /** The command line in these surroundings. */
@@ -47,13 +47,16 @@ public final class KeyriteCommand implements Callable<Integer> {
     Messages messages = Messages.in(spoken(arguments));
     Room room = new Room(surroundings, messages);
     CommandLine line = new CommandLine(this);
-    line.addSubcommand("rehearse", new RehearseCommand(room));
-    line.addSubcommand("ceremonies", new CeremoniesCommand(room));
-    line.addSubcommand("run", new RunCommand(room));
-    line.addSubcommand("resume", new ResumeCommand(room));
-    line.addSubcommand("inspect", new InspectCommand(room));
-    line.addSubcommand("check-share", new CheckShareCommand(room));
-    line.addSubcommand("verify", new VerifyCommand(room));
+    add(line, "rehearse", new RehearseCommand(room), room.text("terminal.help.rehearse"));
+    add(line, "ceremonies", new CeremoniesCommand(room), room.text("terminal.help.ceremonies"));
+    add(line, "run", new RunCommand(room), room.text("terminal.help.run"));
+    add(line, "resume", new ResumeCommand(room), room.text("terminal.help.resume"));
+    add(line, "inspect", new InspectCommand(room), room.text("terminal.help.inspect"));
+    add(line, "check-share", new CheckShareCommand(room), room.text("terminal.help.check-share"));
+    add(line, "verify", new VerifyCommand(room), room.text("terminal.help.verify"));
+    describe(line, room.text("terminal.help.keyrite"));
+    line.getSubcommands().values().forEach(each -> headings(each, room));
+    headings(line, room);
     line.setResourceBundle(new HelpTexts(messages));
     line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
     line.setOut(room.writer(surroundings.screen().out()));
@@ -61,6 +64,24 @@ public final class KeyriteCommand implements Callable<Integer> {
     line.setParameterExceptionHandler(new UsageSentences(room));
     line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, room));
     return line.execute(arguments);
+  }
+
+  private static void add(CommandLine line, String name, Object command, String what) {
+    line.addSubcommand(name, command);
+    describe(line.getSubcommands().get(name), what);
+  }
+
+  private static void describe(CommandLine line, String what) {
+    line.getCommandSpec().usageMessage().description(what);
+  }
+
+  private static void headings(CommandLine line, Room room) {
+    line.getCommandSpec()
+        .usageMessage()
+        .synopsisHeading(room.text("terminal.help.usage") + " ")
+        .parameterListHeading("%n")
+        .optionListHeading("%n" + room.text("terminal.help.options") + "%n")
+        .commandListHeading("%n" + room.text("terminal.help.commands") + "%n");
   }
 
   /** Known before the arguments are read, so that what is wrong with them is said in it. */

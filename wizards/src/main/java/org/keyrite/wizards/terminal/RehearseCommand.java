@@ -29,21 +29,25 @@ final class RehearseCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "CEREMONY",
-      descriptionKey = "ceremony",
+      descriptionKey = "terminal.help.ceremony",
       arity = "0..1",
       defaultValue = "dkek-quorum")
   private String ceremony;
 
-  @Option(names = "--out", descriptionKey = "out", paramLabel = "DIR", defaultValue = "rehearsal")
+  @Option(
+      names = "--out",
+      descriptionKey = "terminal.help.out",
+      paramLabel = "DIR",
+      defaultValue = "rehearsal")
   private Path out;
 
-  @Option(names = "--threshold", descriptionKey = "threshold", paramLabel = "T")
+  @Option(names = "--threshold", descriptionKey = "terminal.help.threshold", paramLabel = "T")
   private String threshold;
 
-  @Option(names = "--custodians", descriptionKey = "custodians", paramLabel = "N")
+  @Option(names = "--custodians", descriptionKey = "terminal.help.custodians", paramLabel = "N")
   private String custodians;
 
-  @Option(names = "--bits", descriptionKey = "bits", paramLabel = "64|128")
+  @Option(names = "--bits", descriptionKey = "terminal.help.bits", paramLabel = "64|128")
   private String bits;
 
   RehearseCommand(Room room) {

@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
 final class ResumeCommand implements Callable<Integer> {
   private final Room room;
 
-  @Parameters(paramLabel = "DIR", descriptionKey = "dir")
+  @Parameters(paramLabel = "DIR", descriptionKey = "terminal.help.dir")
   private Path folder;
 
   @Mixin private ShellOptions options = new ShellOptions();

@@ -33,16 +33,16 @@ final class RunCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "CEREMONY", descriptionKey = "ceremony")
+  @Parameters(paramLabel = "CEREMONY", descriptionKey = "terminal.help.ceremony")
   private String ceremony;
 
-  @Option(names = "--plan", descriptionKey = "plan", paramLabel = "FILE")
+  @Option(names = "--plan", descriptionKey = "terminal.help.plan", paramLabel = "FILE")
   private Path plan;
 
-  @Option(names = "--out", descriptionKey = "out", paramLabel = "DIR")
+  @Option(names = "--out", descriptionKey = "terminal.help.out", paramLabel = "DIR")
   private Path out;
 
-  @Option(names = "--practice", descriptionKey = "practice")
+  @Option(names = "--practice", descriptionKey = "terminal.help.practice")
   private boolean practice;
 
   @Mixin private ShellOptions options = new ShellOptions();

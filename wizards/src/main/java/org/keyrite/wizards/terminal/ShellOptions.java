@@ -23,13 +23,13 @@ final class ShellOptions {
   private static final Fact<String> OUTPUT = Fact.text("output");
   private static final String PRINTED = "print";
 
-  @Option(names = "--answers", descriptionKey = "answers", paramLabel = "FILE")
+  @Option(names = "--answers", descriptionKey = "terminal.help.answers", paramLabel = "FILE")
   private Path answers;
 
-  @Option(names = "--unattended", descriptionKey = "unattended")
+  @Option(names = "--unattended", descriptionKey = "terminal.help.unattended")
   private boolean unattended;
 
-  @Option(names = "--printer", descriptionKey = "printer", paramLabel = "QUEUE")
+  @Option(names = "--printer", descriptionKey = "terminal.help.printer", paramLabel = "QUEUE")
   private String printer;
 
   /** The answers given in a file. */

@@ -153,10 +153,11 @@ public final class TerminalShell implements Shell {
         case Attest.Shown.Openly(Fact<?> fact) -> {
           String text = state.facts().texts().getOrDefault(fact.name(), "");
           screen.line(
-              messages.text(
-                  "terminal.shown",
-                  messages.text(fact.label()),
-                  Sentences.value(messages, fact.name(), text)));
+              "  "
+                  + messages.text(
+                      "terminal.shown",
+                      messages.text(fact.label()),
+                      Sentences.value(messages, fact.name(), text)));
         }
         case Attest.Shown.WhileHeld held -> reveal(held, revealer);
       }

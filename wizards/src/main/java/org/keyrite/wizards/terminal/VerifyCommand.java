@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.keyrite.core.bytes.Bytes;
+import org.keyrite.core.bytes.PgpWords;
 import org.keyrite.core.problem.CeremonyProblem;
 import org.keyrite.core.problem.ProblemException;
 import org.keyrite.i18n.Message;
@@ -17,7 +18,6 @@ import org.keyrite.wizards.ceremony.CeremonyState;
 import org.keyrite.wizards.ceremony.Entry;
 import org.keyrite.wizards.journal.CeremonyFolder;
 import org.keyrite.wizards.journal.JournalCheck;
-import org.keyrite.wizards.paper.PgpWords;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -36,13 +36,17 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "RECORD", descriptionKey = "record")
+  @Parameters(paramLabel = "RECORD", descriptionKey = "terminal.help.record")
   private Path path;
 
-  @Option(names = "--hash", descriptionKey = "hash", paramLabel = "HASH", arity = "1..*")
+  @Option(
+      names = "--hash",
+      descriptionKey = "terminal.help.hash",
+      paramLabel = "HASH",
+      arity = "1..*")
   private List<String> hash = List.of();
 
-  @Option(names = "--json", descriptionKey = "json")
+  @Option(names = "--json", descriptionKey = "terminal.help.json")
   private boolean json;
 
   VerifyCommand(Room room) {
@@ -118,33 +122,10 @@ final class VerifyCommand implements Callable<Integer> {
       return Optional.of(Bytes.fromHex(digits));
     }
     return Optional.of(
-        fromWords(List.of(text.split("\\s+")))
+        new PgpWords()
+            .bytes(List.of(text.split("\\s+")))
+            .filter(bytes -> bytes.size() == HASH_SIZE)
             .orElseThrow(() ->
                 new UsageSentences.Wrong(spec.commandLine(), Message.of("terminal.usage.hash"))));
-  }
-
-  private static Optional<Bytes> fromWords(List<String> words) {
-    if (words.size() != HASH_SIZE) {
-      return Optional.empty();
-    }
-    PgpWords list = new PgpWords();
-    byte[] bytes = new byte[HASH_SIZE];
-    for (int i = 0; i < HASH_SIZE; i++) {
-      int value = 0;
-      while (value < 256 && !word(list, i, value).equals(words.get(i))) {
-        value++;
-      }
-      if (value == 256) {
-        return Optional.empty();
-      }
-      bytes[i] = (byte) value;
-    }
-    return Optional.of(Bytes.of(bytes));
-  }
-
-  /** The word for a byte at this offset. */
-  private static String word(PgpWords list, int offset, int value) {
-    Bytes padded = Bytes.of(new byte[offset % 2]).plus(Bytes.of((byte) value));
-    return list.words(padded).getLast().toLowerCase(Locale.ROOT);
   }
 }
