@@ -25,7 +25,9 @@ final class SourceTree {
   private static final Set<String> NOT_OURS =
       Set.of(".git", ".build", ".idea", ".vscode", "target");
 
-  /** Where {@code ./keyrite rehearse} puts things, at the root only: a package has this name too. */
+  /**
+   * Where {@code ./keyrite rehearse} puts things, at the root only: a package has this name too.
+   */
   private static final String REHEARSAL = "rehearsal";
 
   private SourceTree() {}
