@@ -1,13 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.keyrite.wizards.paper;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import org.keyrite.core.problem.FileProblem;
 import org.keyrite.core.problem.PaperProblem;
 import org.keyrite.core.problem.ProblemException;
 
-/** Reads sheets back from a picture or PDF of a scan. */
+/**
+ * Reads sheets back: from a picture or PDF of a scan, or from text that was typed or came from a
+ * hand scanner. Everything happens in memory and is overwritten afterwards, apart from what the
+ * libraries below keep: ZXing hands the text of a code out as a {@code String}.
+ */
 public final class SheetReader {
+  private static final long MEGABYTE = 1 << 20;
+
+  /** No scan of one sheet is larger. */
+  private static final long LARGEST_FILE = 64 * MEGABYTE;
+
+  private static final byte[] PDF_MARK = "%PDF-".getBytes(StandardCharsets.US_ASCII);
+  private static final int PDF_MARK_WITHIN = 1024;
 
   /**
    * What the codes in this file carry, in the order they were found, each once; for the caller to
@@ -16,6 +34,118 @@ public final class SheetReader {
    * @throws ProblemException if the file cannot be read or shows no code of ours
    */
   public List<SheetPayload> read(Path file) throws ProblemException {
-    throw new PaperProblem.NoCodeFound(file.toString()).asException();
+    String path = file.toString();
+    byte[] bytes = bytes(file);
+    CodeFinder finder = new CodeFinder();
+    try {
+      if (isPdf(bytes)) {
+        new ScannedDocument(path, bytes).each(finder::look);
+      } else {
+        new ScannedPicture(path, bytes).each(finder::look);
+      }
+    } finally {
+      Arrays.fill(bytes, (byte) 0);
+    }
+    return payloads(finder.texts(), path);
+  }
+
+  private static List<SheetPayload> payloads(List<String> texts, String path)
+      throws ProblemException {
+    List<SheetPayload> payloads = new ArrayList<>();
+    for (String text : texts) {
+      char[] characters = text.toCharArray();
+      try {
+        SheetCode.parse(characters).ifPresent(payloads::add);
+      } finally {
+        Arrays.fill(characters, '\0');
+      }
+    }
+    if (!payloads.isEmpty()) {
+      return List.copyOf(payloads);
+    }
+    throw texts.isEmpty()
+        ? new PaperProblem.NoCodeFound(path).asException()
+        : new PaperProblem.CodeNotOurs(path).asException();
+  }
+
+  /**
+   * What a text carries, for the caller to close: all lines of a sheet, one below the other, or the
+   * text of its code. The text stays the caller's to wipe.
+   *
+   * @throws ProblemException if a line is missing or wrong, or this is no text of a sheet
+   */
+  public SheetPayload readText(char[] text) throws ProblemException {
+    List<char[]> lines = lines(text);
+    try {
+      if (lines.size() == 1) {
+        Optional<SheetPayload> scanned = SheetCode.parse(lines.getFirst());
+        if (scanned.isPresent()) {
+          return scanned.get();
+        }
+      }
+      if (lines.isEmpty()) {
+        throw new PaperProblem.LineDiffers(1).asException();
+      }
+      TextShape shape =
+          TextShape.ofFirstLine(lines.getFirst())
+              .orElseThrow(() -> new PaperProblem.LineDiffers(1).asException());
+      try (var payload = new CheckedTextReader(shape).read(lines)) {
+        return SheetPayload.parse(payload);
+      }
+    } finally {
+      lines.forEach(line -> Arrays.fill(line, '\0'));
+    }
+  }
+
+  /** The lines with something on them. */
+  private static List<char[]> lines(char[] text) {
+    List<char[]> lines = new ArrayList<>();
+    int from = 0;
+    for (int at = 0; at <= text.length; at++) {
+      if (at == text.length || text[at] == '\n' || text[at] == '\r') {
+        int start = from;
+        int end = at;
+        while (start < end && Crockford.isGap(text[start])) {
+          start++;
+        }
+        while (start < end && Crockford.isGap(text[end - 1])) {
+          end--;
+        }
+        if (start < end) {
+          lines.add(Arrays.copyOfRange(text, start, end));
+        }
+        from = at + 1;
+      }
+    }
+    return lines;
+  }
+
+  private static byte[] bytes(Path file) throws ProblemException {
+    String path = file.toString();
+    if (!Files.exists(file)) {
+      throw new FileProblem.FileMissing(path).asException();
+    }
+    if (Files.isDirectory(file)) {
+      throw new FileProblem.FileIsFolder(path).asException();
+    }
+    try {
+      long size = Files.size(file);
+      if (size > LARGEST_FILE) {
+        throw new PaperProblem.PictureTooLarge(path, size / MEGABYTE, LARGEST_FILE / MEGABYTE)
+            .asException();
+      }
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new FileProblem.FileUnreadable(path).asException();
+    }
+  }
+
+  private static boolean isPdf(byte[] bytes) {
+    for (int at = 0; at < Math.min(PDF_MARK_WITHIN, bytes.length - PDF_MARK.length); at++) {
+      if (Arrays.equals(bytes, at, at + PDF_MARK.length, PDF_MARK, 0, PDF_MARK.length)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

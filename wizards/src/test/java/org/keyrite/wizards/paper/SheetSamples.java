@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.keyrite.wizards.paper;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.keyrite.core.bytes.Bytes;
+
+/** One of each sheet, with made-up content; the golden texts are made from these. */
+final class SheetSamples {
+  static final String FILE = "vault-2026.pbe";
+
+  private SheetSamples() {}
+
+  static SheetFrame frame(boolean rehearsal) {
+    return frame("Vault 2026", rehearsal);
+  }
+
+  static SheetFrame frame(String name, boolean rehearsal) {
+    return new SheetFrame(
+        name, "7F3K-2M9A", Instant.parse("2026-11-21T14:32:00Z"), "Keyrite 1.0.0", rehearsal);
+  }
+
+  static Map<String, Sheet> all() {
+    Map<String, Sheet> sheets = new LinkedHashMap<>();
+    sheets.put("share-128", share(128, 2, 3, 2, false));
+    sheets.put("share-64", share(64, 2, 3, 2, false));
+    sheets.put("share-large", share(128, 12, 99, 99, false));
+    sheets.put("share-by-hand", share(128, 2, 3, 2, true));
+    sheets.put(
+        "share-with-file",
+        new ShareSheet(
+            frame(false),
+            Samples.share(128, 2, 3, 2),
+            false,
+            FILE,
+            Optional.of(Samples.shareFile())));
+    sheets.put(
+        "file-quorum",
+        new ShareFileSheet(
+            frame(true),
+            Samples.shareFile(),
+            FILE,
+            new ShareFileSheet.Quorum(2, 3),
+            Optional.empty()));
+    sheets.put(
+        "file-own",
+        new ShareFileSheet(
+            frame(true),
+            new ShareFileContent(Samples.SET, 1, 2, 3, Samples.shareFile().file()),
+            FILE,
+            new ShareFileSheet.Password(2, true),
+            Optional.of("8C731C199B130CB0")));
+    sheets.put(
+        "labels",
+        new LabelSheet(
+            frame(true),
+            Samples.SET,
+            List.of(
+                new LabelSheet.ShareLabel(1, 3, 1),
+                new LabelSheet.ShareLabel(2, 3, 2),
+                new LabelSheet.ShareLabel(3, 3, 1),
+                new LabelSheet.ShareFileLabel(1, 1, 1),
+                new LabelSheet.ShareFileLabel(2, 12, 1))));
+    sheets.put("agenda", agenda());
+    sheets.put("record", record());
+    sheets.put(
+        "receipt",
+        new ReceiptSheet(frame(true), Samples.SET, "Robin Sample", 2, 3, 2, 1, "A 0048213"));
+    return sheets;
+  }
+
+  static final Bytes HASH =
+      Bytes.fromHex("e58294f2e9a227486e8b061b31cc528fd7fa3f19a04c77e1c2d79a400b5e6f12");
+
+  private static List<Person> people() {
+    return List.of(
+        new Person("Security officer", "Alex Example", "AE"),
+        new Person("Operator", "Kim Muster", "KM"),
+        new Person("Custodian 1", "Jo Beispiel", "JB"),
+        new Person("Custodian 2", "Robin Sample", "RS"),
+        new Person("Custodian 3", "Chris Muestra", "CM"),
+        new Person("Witness", "Sam Beispiel", "SB"));
+  }
+
+  private static AgendaSheet agenda() {
+    List<AgendaSheet.Section> sections = new ArrayList<>();
+    for (int section = 1; section <= 6; section++) {
+      List<AgendaSheet.Line> lines = new ArrayList<>();
+      for (int line = 1; line <= 5; line++) {
+        lines.add(
+            new AgendaSheet.Line(
+                section + "." + line,
+                "Print sheet " + line,
+                line % 2 == 0 ? "Custodian 1" : "Security officer",
+                "The sheet is printed, typed back and sealed before everybody."));
+      }
+      sections.add(new AgendaSheet.Section("Custodian " + section, lines));
+    }
+    return new AgendaSheet(
+        frame(true),
+        "A password for the vault share file, for three custodians: any two open it.",
+        List.of(
+            new Row("Organisation and place", "Example Works, Room 2, Sampletown"),
+            new Row("Quorum", "2 of 3, 128 bits")),
+        people(),
+        HASH,
+        sections);
+  }
+
+  private static RecordSheet record() {
+    List<RecordSheet.Step> steps = new ArrayList<>();
+    steps.add(
+        new RecordSheet.Step(
+            "1",
+            "Roll call",
+            "Security officer",
+            "6 seats",
+            "6 people, read aloud",
+            "spoken",
+            "14:00–14:04",
+            "AE",
+            false));
+    for (int i = 2; i < 22; i++) {
+      steps.add(
+          new RecordSheet.Step(
+              "" + i,
+              "Print sheet " + i,
+              "Custodian 1",
+              "1 page",
+              "1 page; queue empty after",
+              "queue read twice",
+              "14:08–14:09",
+              "JB",
+              false));
+    }
+    steps.add(
+        new RecordSheet.Step(
+            "22",
+            "Exception",
+            "Security officer",
+            "",
+            "Sheet 2 smudged; shredded in front of all. Section “Custodian 2” run again.",
+            "written down",
+            "14:22–14:24",
+            "AE",
+            true));
+    return new RecordSheet(
+        frame(true),
+        "2026-11-21 15:07",
+        List.of(
+            new Row("Purpose", "A password for the vault share file, for three custodians."),
+            new Row("Organisation and place", "Example Works, Room 2, Sampletown"),
+            new Row("Laptop", "Example 14, offline, clock 2 s behind the witness’s watch")),
+        people(),
+        HASH,
+        steps,
+        List.of(
+            new RecordSheet.Table(
+                "Files", List.of("File", "SHA-256"), List.of(List.of(FILE, HASH.toHex())))),
+        181,
+        HASH);
+  }
+
+  static ShareSheet share(int bits, int threshold, int custodians, int id, boolean byHand) {
+    return new ShareSheet(
+        frame(true),
+        Samples.share(bits, threshold, custodians, id),
+        byHand,
+        FILE,
+        Optional.empty());
+  }
+}
