@@ -3,6 +3,7 @@ package org.keyrite.wizards.paper;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.keyrite.core.bytes.PgpWords;
 import org.keyrite.core.bytes.Secret;
 
 /** Draws an agenda. */

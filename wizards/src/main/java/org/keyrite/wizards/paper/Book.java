@@ -146,7 +146,7 @@ final class Book implements AutoCloseable {
       Face face = frame.rehearsal() ? Face.STRONG : Face.MONO;
       String number = text("paper.foot.page", page, pens.size());
       float side = (right() - left() - pen.width(face, 8, centre)) / 2 - 8;
-      pen.text(left(), baseline, Face.TEXT, 8, pen.wrap(Face.TEXT, 8, side, about).getFirst());
+      pen.text(left(), baseline, Face.TEXT, 8, pen.shortened(Face.TEXT, 8, side, about));
       pen.textCentred(size.width() / 2, baseline, face, 8, centre);
       pen.textRight(right(), baseline, Face.TEXT, 8, number);
     }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -21,8 +22,7 @@ import java.util.Set;
  * local and a global threshold between dark and light. Stops at the first way that finds any.
  */
 final class CodeFinder {
-  private static final Map<DecodeHintType, Object> HINTS =
-      Map.of(DecodeHintType.TRY_HARDER, Boolean.TRUE);
+  static final Map<DecodeHintType, Object> HINTS = Map.of(DecodeHintType.TRY_HARDER, Boolean.TRUE);
 
   /** Relative sizes to try; half the size smooths a noisy scan, double helps a coarse one. */
   private static final double[] SCALES = {1, 0.5, 0.75, 2};
@@ -54,12 +54,28 @@ final class CodeFinder {
 
   private boolean find(Greys page) {
     LuminanceSource source = page.luminance();
-    return find(new HybridBinarizer(source)) || find(new GlobalHistogramBinarizer(source));
+    return find(page, new HybridBinarizer(source))
+        || find(page, new GlobalHistogramBinarizer(source));
   }
 
-  private boolean find(Binarizer binarizer) {
+  private boolean find(Greys page, Binarizer binarizer) {
     try {
-      Result[] results = new QRCodeMultiReader().decodeMultiple(new BinaryBitmap(binarizer), HINTS);
+      BinaryBitmap picture = new BinaryBitmap(binarizer);
+      if (findOrdinary(picture)) {
+        return true;
+      }
+      Optional<String> text = FlatCode.read(page, picture.getBlackMatrix());
+      text.ifPresent(texts::add);
+      return text.isPresent();
+    } catch (NotFoundException e) {
+      return false;
+    }
+  }
+
+  /** Several codes of any size on a page. Codes that are seen but not read are left out. */
+  private boolean findOrdinary(BinaryBitmap picture) {
+    try {
+      Result[] results = new QRCodeMultiReader().decodeMultiple(picture, HINTS);
       for (Result result : results) {
         texts.add(result.getText());
       }

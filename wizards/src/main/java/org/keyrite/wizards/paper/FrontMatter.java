@@ -3,6 +3,7 @@ package org.keyrite.wizards.paper;
 
 import java.util.List;
 import org.keyrite.core.bytes.Bytes;
+import org.keyrite.core.bytes.PgpWords;
 
 /** The first half page of agenda and record: facts, people, and the hash that is read aloud. */
 final class FrontMatter {

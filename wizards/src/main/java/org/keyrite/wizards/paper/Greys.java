@@ -50,6 +50,12 @@ final class Greys implements AutoCloseable {
     return image.getHeight();
   }
 
+  /** How light a pixel is, 0 to 255; paper beyond the edge. */
+  int at(int x, int y) {
+    boolean inside = x >= 0 && y >= 0 && x < width() && y < height();
+    return inside ? pixels()[y * width() + x] & 0xFF : 255;
+  }
+
   /** The pixels as ZXing wants them; no copy. */
   LuminanceSource luminance() {
     return new PlanarYUVLuminanceSource(

@@ -65,6 +65,19 @@ final class Pen {
     text(middle - width(face, size, text) / 2, y, face, size, text);
   }
 
+  /** As much of a text as fits, what is left out in its middle shown by an ellipsis. */
+  String shortened(Face face, float size, float width, String text) {
+    String shortened = text;
+    for (int kept = text.length() - 1; kept > 1; kept--) {
+      if (width(face, size, shortened) <= width) {
+        break;
+      }
+      int tail = kept / 2;
+      shortened = text.substring(0, kept - tail) + "…" + text.substring(text.length() - tail);
+    }
+    return shortened;
+  }
+
   /** Writes one character, so that nothing longer than a character of a secret becomes a text. */
   void character(float x, float y, Face face, float size, char character) {
     text(x, y, face, size, String.valueOf(character));

@@ -41,6 +41,11 @@ final class QrSymbol implements AutoCloseable {
     return new QrSymbol(modules);
   }
 
+  /** Modules along a side of the code of a text so many characters long. */
+  static int sizeFor(int length) {
+    return smallestFor(length).getDimensionForVersion();
+  }
+
   private static int countBits(Version version) {
     return version.getVersionNumber() < 10 ? 9 : 11;
   }

@@ -2,6 +2,7 @@
 package org.keyrite.wizards.paper;
 
 import java.util.List;
+import org.keyrite.core.bytes.PgpWords;
 import org.keyrite.core.bytes.Secret;
 
 /** Draws a record. */

@@ -12,7 +12,7 @@ import org.keyrite.core.bytes.Secret;
 /** Draws the sheet of a share file, and the page with it behind a share sheet. */
 final class ShareFileLayout {
   private static final float INSET = 13;
-  private static final float CODE = 150;
+  private static final float CODE = 170;
   private static final float ROOMY = 800;
   private static final int BASE64_LINE = 44;
 
@@ -123,19 +123,21 @@ final class ShareFileLayout {
     float inner = left + INSET;
     float bottom = book.height() - 40;
     pen.box(left, top, book.right() - left, bottom - top, 1.1f);
-    pen.text(inner, top + 17, Face.STRONG, 10.5f, fileName);
     int lines = content.kind().shape().lines();
-    pen.textRight(
-        book.right() - INSET, top + 17, Face.TEXT, 9, book.text("paper.file.toType", lines));
+    String toType = book.text("paper.file.toType", lines);
+    pen.textRight(book.right() - INSET, top + 17, Face.TEXT, 9, toType);
+    float room = book.right() - INSET - inner - pen.width(Face.TEXT, 9, toType) - 12;
+    String name = pen.shortened(Face.STRONG, 10.5f, room, fileName);
+    pen.text(inner, top + 17, Face.STRONG, 10.5f, name);
     pen.line(left, top + 24, book.right(), top + 24, 0.6f);
     float leading = book.height() > ROOMY ? 19.6f : 18.4f;
     try (Secret payload = content.encode();
         CheckedText text = CheckedText.of(payload)) {
       TypedLines.printed(inner + 23, top + 44, leading).draw(book, pen, text);
-      ShareSheetLayout.drawCode(pen, payload, book.right() - CODE - 6, top + 30, CODE);
+      ShareSheetLayout.drawCode(pen, payload, book.right() - CODE - 6, top + 26, CODE);
     }
     float y = top + 44 + (lines - 1) * leading + 16;
-    pen.line(inner, y - 4, book.right() - INSET, y - 4, 0.6f);
+    pen.line(inner, y - 4, book.right() - CODE - 12, y - 4, 0.6f);
     drawBase64(pen, inner, y + 9);
   }
 

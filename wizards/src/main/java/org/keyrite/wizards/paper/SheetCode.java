@@ -17,6 +17,11 @@ final class SheetCode {
 
   private SheetCode() {}
 
+  /** How many modules the code of a payload of this kind has along a side. */
+  static int modules(PayloadKind kind) {
+    return QrSymbol.sizeFor(PREFIX.length() + kind.shape().groups() * TextShape.GROUP);
+  }
+
   /** The text for a payload; the caller wipes it. */
   static char[] text(Secret payload) {
     byte[] groups = CheckedText.groups(payload);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.keyrite.wizards.paper;
 
+import org.keyrite.core.bytes.PgpWords;
 import org.keyrite.core.bytes.Secret;
 import org.keyrite.i18n.Messages;
 
