@@ -25,11 +25,10 @@ import org.keyrite.wizards.ceremony.StepId;
  * second list of members to keep in step with it.
  *
  * @param number from 1
- * @param before SHA-256 of the raw bytes of the line before, as member {@code previous}; 32 zeros
- *     on the first
+ * @param previous SHA-256 of the raw bytes of the line before; 32 zeros on the first
  * @param entry what happened
  */
-record EntryLine(int number, Bytes before, Entry entry) {
+record EntryLine(int number, Bytes previous, Entry entry) {
   private static final JsonFactory JSON =
       JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
@@ -39,7 +38,7 @@ record EntryLine(int number, Bytes before, Entry entry) {
     try (JsonGenerator json = JSON.createGenerator(text)) {
       json.writeStartObject();
       json.writeNumberField("n", number);
-      json.writeStringField("previous", before.toHex());
+      json.writeStringField("previous", previous.toHex());
       json.writeStringField("entry", entry.getClass().getSimpleName());
       for (RecordComponent component : entry.getClass().getRecordComponents()) {
         json.writeFieldName(component.getName());
@@ -89,7 +88,7 @@ record EntryLine(int number, Bytes before, Entry entry) {
     Map<String, Object> members = members(text);
     Class<?> kind = kind(String.valueOf(members.remove("entry")));
     int number = Integer.parseInt(String.valueOf(members.remove("n")));
-    Bytes before = Bytes.fromHex(String.valueOf(members.remove("previous")));
+    Bytes previous = Bytes.fromHex(String.valueOf(members.remove("previous")));
     RecordComponent[] components = kind.getRecordComponents();
     Class<?>[] types = new Class<?>[components.length];
     Object[] values = new Object[components.length];
@@ -102,7 +101,7 @@ record EntryLine(int number, Bytes before, Entry entry) {
     }
     try {
       return new EntryLine(
-          number, before, (Entry) kind.getDeclaredConstructor(types).newInstance(values));
+          number, previous, (Entry) kind.getDeclaredConstructor(types).newInstance(values));
     } catch (ReflectiveOperationException e) {
       throw new IllegalArgumentException(e);
     }

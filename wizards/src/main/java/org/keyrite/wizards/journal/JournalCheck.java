@@ -2,9 +2,6 @@
 package org.keyrite.wizards.journal;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -12,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.keyrite.core.bytes.Bytes;
 import org.keyrite.core.problem.CeremonyProblem;
 import org.keyrite.core.problem.FileProblem;
@@ -29,6 +27,7 @@ import org.keyrite.wizards.ceremony.Entry;
  */
 public record JournalCheck(List<Entry> entries, Bytes lastHash, long length, boolean torn) {
   static final Bytes NO_LINE = Bytes.of(new byte[32]);
+  static final JournalCheck NOTHING = new JournalCheck(List.of(), NO_LINE, 0, false);
 
   /** Keeps its own copy of the entries. */
   public JournalCheck {
@@ -42,45 +41,47 @@ public record JournalCheck(List<Entry> entries, Bytes lastHash, long length, boo
    *     which the journal ends too early
    */
   public static JournalCheck of(Path file) throws ProblemException {
+    requireFile(file);
     byte[] content = read(file);
-    List<Entry> entries = new ArrayList<>();
-    Bytes before = NO_LINE;
+    List<byte[]> lines = new ArrayList<>();
     int start = 0;
     for (int i = 0; i < content.length; i++) {
       if (content[i] == '\n') {
-        byte[] line = Arrays.copyOfRange(content, start, i);
-        entries.add(entry(line, entries.size() + 1, before, file));
-        before = hash(line);
+        lines.add(Arrays.copyOfRange(content, start, i));
         start = i + 1;
       }
     }
-    Tip.of(file).compare(file, entries.size(), before);
-    return new JournalCheck(entries, before, start, start < content.length);
-  }
-
-  private static Entry entry(byte[] line, int number, Bytes before, Path file)
-      throws ProblemException {
-    try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(line)).toString();
-      EntryLine parsed = EntryLine.parse(text);
-      if (parsed.number() == number
-          && parsed.before().equals(before)
-          && parsed.toText().equals(text)) {
-        return parsed.entry();
-      }
-    } catch (CharacterCodingException | IllegalArgumentException e) {
-      throw new CeremonyProblem.JournalChanged(file.toString(), number).asException();
+    Optional<Tip> tip = Tip.of(file);
+    Chain chain = Chain.of(lines, tip);
+    if (chain.wrong() > 0) {
+      throw new CeremonyProblem.JournalChanged(file.toString(), chain.wrong()).asException();
     }
-    throw new CeremonyProblem.JournalChanged(file.toString(), number).asException();
+    if (tip.isPresent()) {
+      tip.get().compare(file, chain.hashes());
+    }
+    Bytes last = chain.hashes().isEmpty() ? NO_LINE : chain.hashes().getLast();
+    return new JournalCheck(chain.entries(), last, start, start < content.length);
   }
 
-  private static byte[] read(Path file) throws ProblemException {
+  /**
+   * Whether this is the record of which somebody has the last hash on paper.
+   *
+   * @param typed the hash as a person typed it, in hex or in words; see {@link HashText}
+   */
+  public boolean matches(String typed) {
+    return HashText.parse(typed).filter(lastHash::equals).isPresent();
+  }
+
+  static void requireFile(Path file) throws ProblemException {
     if (Files.isDirectory(file)) {
       throw new FileProblem.FileIsFolder(file.toString()).asException();
     }
     if (!Files.exists(file)) {
       throw new FileProblem.FileMissing(file.toString()).asException();
     }
+  }
+
+  private static byte[] read(Path file) throws ProblemException {
     try {
       return Files.readAllBytes(file);
     } catch (IOException e) {
@@ -88,9 +89,11 @@ public record JournalCheck(List<Entry> entries, Bytes lastHash, long length, boo
     }
   }
 
-  static Bytes hash(byte[] line) {
+  static Bytes hash(byte[] line, int length) {
     try {
-      return Bytes.of(MessageDigest.getInstance("SHA-256").digest(line));
+      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+      sha256.update(line, 0, length);
+      return Bytes.of(sha256.digest());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }

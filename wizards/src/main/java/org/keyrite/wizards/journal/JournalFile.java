@@ -4,15 +4,14 @@ package org.keyrite.wizards.journal;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.keyrite.core.bytes.Bytes;
-import org.keyrite.core.problem.CeremonyProblem;
 import org.keyrite.core.problem.FileProblem;
 import org.keyrite.core.problem.ProblemException;
 import org.keyrite.wizards.ceremony.Entry;
@@ -28,80 +27,66 @@ public final class JournalFile implements Journal {
 
   private final Path file;
   private final FileChannel channel;
+  private final JournalLock lock;
   private final List<Entry> entries;
   private Bytes lastHash;
   private long length;
 
-  private JournalFile(Path file, FileChannel channel, JournalCheck check) {
+  JournalFile(Path file, FileChannel channel, JournalLock lock, JournalCheck check) {
     this.file = file;
     this.channel = channel;
+    this.lock = lock;
     this.entries = new ArrayList<>(check.entries());
     this.lastHash = check.lastHash();
     this.length = check.length();
   }
 
-  /** Creates a journal that must not exist yet. */
+  /**
+   * Creates a journal that must not exist yet.
+   *
+   * @throws ProblemException if there is something of that name, or it cannot be made
+   */
   public static JournalFile create(Path file) throws ProblemException {
-    FileChannel channel;
+    JournalLock lock = JournalLock.of(file);
     try {
-      channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+      FileChannel channel =
+          FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+      // One of a journal that is gone would speak against this one.
+      Files.deleteIfExists(Tip.beside(file));
+      return new JournalFile(file, channel, lock, JournalCheck.NOTHING);
     } catch (FileAlreadyExistsException e) {
+      lock.close();
       throw new FileProblem.FileExists(file.toString()).asException();
     } catch (IOException e) {
+      lock.close();
       throw notWritten(file, e);
     }
-    lock(channel, file);
-    return new JournalFile(
-        file, channel, new JournalCheck(List.of(), JournalCheck.NO_LINE, 0, false));
   }
 
   /**
    * Opens a journal to go on with it. A line that was being written when the old process ended is
    * cut off.
    *
-   * @throws ProblemException if another process has it open, or it was changed
+   * @throws ProblemException if somebody else has it open, or it was changed
    */
   public static JournalFile open(Path file) throws ProblemException {
-    JournalCheck.of(file);
-    FileChannel channel;
+    JournalCheck.requireFile(file);
+    JournalLock lock = JournalLock.of(file);
+    FileChannel channel = null;
+    boolean opened = false;
     try {
+      JournalCheck check = JournalCheck.of(file);
       channel = FileChannel.open(file, StandardOpenOption.WRITE);
+      channel.truncate(check.length());
+      opened = true;
+      return new JournalFile(file, channel, lock, check);
     } catch (IOException e) {
       throw notWritten(file, e);
-    }
-    lock(channel, file);
-    // Read again under the lock: another process may have gone on in between.
-    JournalFile journal = new JournalFile(file, channel, JournalCheck.of(file));
-    try {
-      channel.truncate(journal.length);
-    } catch (IOException e) {
-      journal.close();
-      throw notWritten(file, e);
-    }
-    return journal;
-  }
-
-  private static void lock(FileChannel channel, Path file) throws ProblemException {
-    boolean locked;
-    try {
-      locked = channel.tryLock() != null;
-    } catch (OverlappingFileLockException e) {
-      locked = false;
-    } catch (IOException e) {
-      throw notWritten(file, e);
-    }
-    if (!locked) {
-      closeQuietly(channel);
-      throw new CeremonyProblem.JournalInUse(file.toString()).asException();
-    }
-  }
-
-  private static void closeQuietly(FileChannel channel) {
-    try {
-      channel.close();
-    } catch (IOException e) {
-      // Every line was forced to the disk before; closing adds nothing that could be lost.
-      return;
+    } finally {
+      if (!opened) {
+        Handles.close(channel);
+        lock.close();
+      }
     }
   }
 
@@ -127,22 +112,29 @@ public final class JournalFile implements Journal {
 
   @Override
   public synchronized void append(Entry entry) throws ProblemException {
-    String text = new EntryLine(entries.size() + 1, lastHash, entry).toText();
-    byte[] line = text.getBytes(StandardCharsets.UTF_8);
-    ByteBuffer whole = ByteBuffer.wrap((text + "\n").getBytes(StandardCharsets.UTF_8));
-    Bytes hash = JournalCheck.hash(line);
+    int number = entries.size() + 1;
+    byte[] line =
+        (new EntryLine(number, lastHash, entry).toText() + "\n").getBytes(StandardCharsets.UTF_8);
+    Bytes hash = JournalCheck.hash(line, line.length - 1);
+    boolean written = false;
     try {
-      long at = length;
-      while (whole.hasRemaining()) {
-        at += channel.write(whole, at);
+      // What is left of an earlier line that could be neither finished nor taken back.
+      channel.truncate(length);
+      ByteBuffer rest = ByteBuffer.wrap(line);
+      while (rest.hasRemaining()) {
+        channel.write(rest, length + rest.position());
       }
       channel.force(true);
-      new Tip(entries.size() + 1, hash).write(file);
-      length = at;
+      new Tip(number, hash).write(file);
+      written = true;
     } catch (IOException e) {
-      takeBack();
       throw notWritten(file, e);
+    } finally {
+      if (!written) {
+        takeBack();
+      }
     }
+    length += line.length;
     lastHash = hash;
     entries.add(entry);
   }
@@ -150,14 +142,16 @@ public final class JournalFile implements Journal {
   private void takeBack() {
     try {
       channel.truncate(length);
+      channel.force(true);
     } catch (IOException e) {
-      // The rest is a torn line, which the next writer cuts off.
+      // The rest is cut off before the next line is written, by this process or the next.
       return;
     }
   }
 
   @Override
   public synchronized void close() {
-    closeQuietly(channel);
+    Handles.close(channel);
+    lock.close();
   }
 }

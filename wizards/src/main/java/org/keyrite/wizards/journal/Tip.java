@@ -2,10 +2,17 @@
 package org.keyrite.wizards.journal;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.keyrite.core.bytes.Bytes;
 import org.keyrite.core.problem.CeremonyProblem;
 import org.keyrite.core.problem.FileProblem;
@@ -16,46 +23,76 @@ import org.keyrite.core.problem.ProblemException;
  * cut off; this can. It guards against accidents and clumsy hands, not against somebody who
  * rewrites both files: for that there are the hash words on paper.
  *
- * @param lines complete lines; -1 where there is no such file, as in a record that was passed on
+ * @param lines complete lines
  * @param hash SHA-256 of the last of them
  */
 record Tip(int lines, Bytes hash) {
-  private static final Tip UNKNOWN = new Tip(-1, Bytes.EMPTY);
+  private static final Pattern TEXT = Pattern.compile("([1-9][0-9]{0,8}) ([0-9a-f]{64})\n");
 
   static Path beside(Path journal) {
     return journal.resolveSibling(journal.getFileName() + ".tip");
   }
 
-  static Tip of(Path journal) throws ProblemException {
+  /** The tip of a journal; none beside a record that was passed on without it. */
+  static Optional<Tip> of(Path journal) throws ProblemException {
     Path file = beside(journal);
     if (!Files.exists(file)) {
-      return UNKNOWN;
+      return Optional.empty();
     }
     try {
-      String[] words = Files.readString(file, StandardCharsets.UTF_8).strip().split(" ");
-      return new Tip(Integer.parseInt(words[0]), Bytes.fromHex(words[1]));
+      Matcher text =
+          TEXT.matcher(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
+      if (!text.matches()) {
+        throw changed(journal);
+      }
+      return Optional.of(new Tip(Integer.parseInt(text.group(1)), Bytes.fromHex(text.group(2))));
     } catch (IOException e) {
       throw new FileProblem.FileUnreadable(file.toString()).asException();
-    } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
-      throw new CeremonyProblem.JournalChanged(file.toString(), 1).asException();
     }
   }
 
-  /** Refuses a journal that is shorter than it was, or has another line where this one ends. */
-  void compare(Path journal, int complete, Bytes lastHash) throws ProblemException {
+  /**
+   * Refuses a journal that is shorter than it was, or has another line where this one ends. It may
+   * be one line longer: the process can end after a line was written and before this was.
+   *
+   * @param hashes those of all complete lines, in order
+   */
+  void compare(Path journal, List<Bytes> hashes) throws ProblemException {
+    int complete = hashes.size();
     if (complete < lines) {
       throw new CeremonyProblem.JournalTruncated(journal.toString(), complete + 1).asException();
     }
-    if (complete == lines && !lastHash.equals(hash)) {
+    boolean same = hashes.get(lines - 1).equals(hash);
+    if (complete == lines && !same) {
       throw new CeremonyProblem.JournalChanged(journal.toString(), complete).asException();
     }
+    if (complete > lines + 1 || !same) {
+      throw changed(journal);
+    }
+  }
+
+  private static ProblemException changed(Path journal) {
+    return new CeremonyProblem.JournalChanged(beside(journal).toString(), 1).asException();
   }
 
   /** Replaces the file in one move, so that it is always whole. */
   void write(Path journal) throws IOException {
     Path file = beside(journal);
     Path fresh = file.resolveSibling(file.getFileName() + ".new");
-    Files.writeString(fresh, lines + " " + hash.toHex() + "\n", StandardCharsets.UTF_8);
+    ByteBuffer text =
+        ByteBuffer.wrap((lines + " " + hash.toHex() + "\n").getBytes(StandardCharsets.US_ASCII));
+    try (FileChannel channel =
+        FileChannel.open(
+            fresh,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.TRUNCATE_EXISTING,
+            StandardOpenOption.WRITE)) {
+      while (text.hasRemaining()) {
+        channel.write(text);
+      }
+      // Else a power cut could leave an empty file behind the name that was moved.
+      channel.force(true);
+    }
     Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 }
