@@ -24,8 +24,9 @@ record Head(String kind, String name, String mark, String markNote, List<Row> fa
       pen.text(book.left(), 71, Face.STRONG, NAME, name);
     } else {
       List<String> lines = pen.wrap(Face.STRONG, LONG_NAME, room, name);
+      float y = lines.size() == 1 ? 70 : 62;
       for (int i = 0; i < Math.min(lines.size(), LONG_NAME_LINES); i++) {
-        pen.text(book.left(), 61 + i * 14.5f, Face.STRONG, LONG_NAME, lines.get(i));
+        pen.text(book.left(), y + i * 14.5f, Face.STRONG, LONG_NAME, lines.get(i));
       }
     }
     pen.textRight(right, 55, Face.STRONG, NAME, mark);

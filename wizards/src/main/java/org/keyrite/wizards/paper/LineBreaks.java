@@ -6,7 +6,8 @@ import java.util.List;
 
 /**
  * Breaks text into lines: between words; inside a word after a hyphen or slash; where a word alone
- * is wider than a line, anywhere, with a hyphen between letters. Type never gets smaller.
+ * is wider than a line, anywhere, with a hyphen between letters. Commands and values in a mono face
+ * get no hyphens and break only between words, if they can. Type never gets smaller.
  */
 record LineBreaks(Typefaces typefaces, Face face, float size, float width) {
 
@@ -41,10 +42,7 @@ record LineBreaks(Typefaces typefaces, Face face, float size, float width) {
       int next = lastBreakThatFits("", rest);
       if (next == 0) {
         next = lastLetterThatFits(rest);
-        boolean hyphen =
-            Character.isLetter(rest.charAt(next - 1))
-                && face != Face.MONO
-                && face != Face.MONO_STRONG;
+        boolean hyphen = Character.isLetter(rest.charAt(next - 1)) && !isVerbatim();
         lines.add(rest.substring(0, next) + (hyphen ? "-" : ""));
       } else {
         lines.add(rest.substring(0, next));
@@ -54,9 +52,17 @@ record LineBreaks(Typefaces typefaces, Face face, float size, float width) {
     line.append(rest);
   }
 
+  /** What is set in a mono face is to be typed as it stands. */
+  private boolean isVerbatim() {
+    return face == Face.MONO || face == Face.MONO_STRONG;
+  }
+
   private int lastBreakThatFits(String before, String word) {
+    if (isVerbatim()) {
+      return 0;
+    }
     for (int at = word.length() - 1; at > 0; at--) {
-      boolean mayBreak = "-/".indexOf(word.charAt(at - 1)) >= 0 && word.charAt(0) != '-';
+      boolean mayBreak = "-/".indexOf(word.charAt(at - 1)) >= 0;
       if (mayBreak && fits(before + word.substring(0, at))) {
         return at;
       }

@@ -54,7 +54,7 @@ public final class PrintQueue implements PaperSink {
   @Override
   public Printed send(String jobName, Secret pdf) throws ProblemException {
     int before = waiting();
-    String answer = run(List.of(lp.toString(), "-d", queue, "-t", jobName, "--", "-"), pdf);
+    String answer = run(List.of(lp.toString(), "-d", queue, "-t", jobName, "-"), pdf);
     Matcher request = REQUEST.matcher(answer);
     return new Printed.ToQueue(queue, request.find() ? request.group(1) : "", before, waiting());
   }

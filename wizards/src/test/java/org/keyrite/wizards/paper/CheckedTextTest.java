@@ -176,6 +176,23 @@ class CheckedTextTest {
     assertTrue(named > 0 && named >= tried * 0.9, named + " of " + tried + " lines named");
   }
 
+  @Test
+  void findsALineOutOfPlaceAlsoWithOneMoreWrongCharacter() {
+    CheckedTextReader reader = new CheckedTextReader(PayloadKind.SHARE_128.shape());
+    List<char[]> lines = Samples.lines(sample(PayloadKind.SHARE_128));
+    for (int place = 1; place <= 4; place++) {
+      for (int actual = 1; actual <= 4; actual++) {
+        for (int at = 0; place != actual && at < 18; at++) {
+          char[] typed = lines.get(actual - 1).clone();
+          for (char any : SYMBOLS.toCharArray()) {
+            typed[at] = any;
+            assertFalse(reader.check(place, typed).isGood());
+          }
+        }
+      }
+    }
+  }
+
   @ParameterizedTest
   @EnumSource
   void findsEverySwapOfTwoGroups(PayloadKind kind) {

@@ -87,7 +87,7 @@ class PaperSinkTest {
       Printed printed = new PrintQueue("office", List.of(folder)).send("sheet-2", pdf);
       assertEquals(new Printed.ToQueue("office", "office-7", 0, 1), printed);
       assertArrayEquals(CONTENT, Files.readAllBytes(folder.resolve("got")));
-      assertEquals("-d office -t sheet-2 -- -\n", Files.readString(folder.resolve("args")));
+      assertEquals("-d office -t sheet-2 -\n", Files.readString(folder.resolve("args")));
     }
   }
 

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.keyrite.wizards.paper;
 
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.Result;
+import com.google.zxing.ResultPoint;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
 import java.awt.AlphaComposite;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -69,6 +74,20 @@ final class Rasters {
     int side() {
       return (int) (module * modules);
     }
+  }
+
+  /** Where the code on a page stands. */
+  static Place code(BufferedImage page) throws Exception {
+    Greys greys = Greys.of(page, 1);
+    Result code =
+        new QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(greys.luminance())));
+    ResultPoint[] centres = code.getResultPoints();
+    // Bottom left, top left, top right: middles of corner squares, 3.5 modules from the corner.
+    int modules = QrSymbol.sizeFor(code.getText().length());
+    double module = (centres[2].getX() - centres[1].getX()) / (modules - 7);
+    int left = (int) (centres[1].getX() - 3.5 * module);
+    int top = (int) (centres[1].getY() - 3.5 * module);
+    return new Place(left, top, module, modules);
   }
 
   /**

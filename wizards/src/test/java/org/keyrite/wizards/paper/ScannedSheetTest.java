@@ -5,11 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
-import com.google.zxing.BinaryBitmap;
-import com.google.zxing.Result;
-import com.google.zxing.ResultPoint;
-import com.google.zxing.common.HybridBinarizer;
-import com.google.zxing.qrcode.QRCodeReader;
 import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -56,17 +51,7 @@ class ScannedSheetTest {
   /** Damages a tenth of the code's area, wherever it stands on the page. */
   private static BufferedImage damaged(BufferedImage page, boolean fourth, long seed)
       throws Exception {
-    Greys greys = Greys.of(page, 1);
-    Result code =
-        new QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(greys.luminance())));
-    ResultPoint[] centres = code.getResultPoints();
-    // Bottom left, top left, top right: centres of finders, 3.5 modules from the corner.
-    int modules = QrSymbol.sizeFor(code.getText().length());
-    double module = (centres[2].getX() - centres[1].getX()) / (modules - 7);
-    int left = (int) (centres[1].getX() - 3.5 * module);
-    int top = (int) (centres[1].getY() - 3.5 * module);
-    Rasters.Place place = new Rasters.Place(left, top, module, modules);
-    return Rasters.spotted(page, place, fourth, DAMAGE, seed);
+    return Rasters.spotted(page, Rasters.code(page), fourth, DAMAGE, seed);
   }
 
   private void readsAs(Bytes expected, BufferedImage scan) throws Exception {
