@@ -15,8 +15,10 @@ import org.keyrite.core.problem.ProblemException;
 
 /**
  * A printer queue of the system, reached through the programs of CUPS. The document goes through a
- * pipe, never through a file of ours. What the queue keeps is outside our reach; {@link #waiting}
- * tells what can be seen.
+ * pipe, never through a file of ours. The queue makes files of its own: CUPS keeps a printed
+ * document for a day unless it was told otherwise. {@link #waiting} tells what can be seen of a
+ * queue, {@link #clear} has it delete its jobs with their files; what the disk below still holds,
+ * and what a printer remembers, is outside our reach.
  */
 public final class PrintQueue implements PaperSink {
   private static final String PACKAGE = "cups-client";
@@ -25,6 +27,7 @@ public final class PrintQueue implements PaperSink {
   private final String queue;
   private final Path lp;
   private final Path lpstat;
+  private final Path cancel;
 
   /**
    * The queue with this name.
@@ -39,6 +42,7 @@ public final class PrintQueue implements PaperSink {
     this.queue = queue;
     this.lp = program("lp", folders);
     this.lpstat = program("lpstat", folders);
+    this.cancel = program("cancel", folders);
   }
 
   private static Path program(String name, List<Path> folders) throws ProblemException {
@@ -61,10 +65,22 @@ public final class PrintQueue implements PaperSink {
 
   /** How many jobs wait in the queue now. */
   public int waiting() throws ProblemException {
+    String jobs = run(lpstat.toString(), "-W", "not-completed", "-o", queue).strip();
+    return jobs.isEmpty() ? 0 : (int) jobs.lines().count();
+  }
+
+  /**
+   * Has the queue delete all its jobs, their history and the files that it made of the documents.
+   * To be called when the paper is there: what is not printed yet never will be, whoever sent it. A
+   * single job cannot be deleted once it is printed; CUPS 2.4 refuses that.
+   */
+  public void clear() throws ProblemException {
+    run(cancel.toString(), "-a", "-x", queue);
+  }
+
+  private String run(String... command) throws ProblemException {
     try (Secret nothing = Secret.taking(new byte[0])) {
-      String jobs =
-          run(List.of(lpstat.toString(), "-W", "not-completed", "-o", queue), nothing).strip();
-      return jobs.isEmpty() ? 0 : (int) jobs.lines().count();
+      return run(List.of(command), nothing);
     }
   }
 

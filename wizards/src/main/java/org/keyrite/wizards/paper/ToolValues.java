@@ -7,9 +7,9 @@ import org.keyrite.core.bytes.Bytes;
 /**
  * Prime, id and value in the form in which sc-hsm-tool asks for them.
  *
- * <p>It reads all three as hexadecimal, the id too, although it prints ids in decimal. Numbers of 64
- * bits stand here with colons, as it prints them; those of 128 bits without, the form in which it was
- * seen to take them.
+ * <p>It reads all three as hexadecimal, the id too, although it prints ids in decimal. Numbers of
+ * 64 bits stand here with colons, as it prints them; those of 128 bits without, the form in which
+ * it was seen to take them.
  */
 record ToolValues(float x, float y, float leading) {
   private static final float SIZE = 12;

@@ -78,6 +78,7 @@ class PaperSinkTest {
 
   @Test
   void handsASheetToTheQueueThroughAPipe() throws Exception {
+    program("cancel", "true");
     program("lpstat", "cat \"$(dirname $0)/jobs\" 2>/dev/null; true");
     program(
         "lp",
@@ -92,7 +93,17 @@ class PaperSinkTest {
   }
 
   @Test
+  void hasTheQueueDeleteWhatItKept() throws Exception {
+    program("lp", "true");
+    program("lpstat", "true");
+    program("cancel", "echo \"$@\" >\"$(dirname $0)/cleared\"");
+    new PrintQueue("office", List.of(folder)).clear();
+    assertEquals("-a -x office\n", Files.readString(folder.resolve("cleared")));
+  }
+
+  @Test
   void saysWhatTheQueueAnsweredWhenItRefuses() throws Exception {
+    program("cancel", "true");
     program("lpstat", "true");
     program("lp", "echo 'lp: Error - The printer or class does not exist.' >&2; exit 1");
     try (Secret pdf = Secret.taking(new byte[1 << 20])) {
