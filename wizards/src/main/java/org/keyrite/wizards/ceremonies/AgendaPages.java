@@ -65,7 +65,7 @@ record AgendaPages(Messages messages, Ceremony ceremony, Agenda agenda) {
               Integer.toString(row.number()),
               messages.text(row.step().title()),
               messages.text(row.step().seat().title()),
-              ""));
+              messages.text(row.step().text())));
     }
     close(path, lines, sections);
     return sections;

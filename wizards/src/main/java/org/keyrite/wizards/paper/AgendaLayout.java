@@ -37,12 +37,18 @@ final class AgendaLayout {
                 book.text("paper.step.text"),
                 book.text("paper.step.done")),
             List.of(Face.TEXT, Face.STRONG, Face.TEXT, Face.TEXT, Face.TEXT));
+    List<TableLayout.Line> all =
+        sheet.sections().stream().flatMap(section -> rows(section).stream()).toList();
     for (AgendaSheet.Section section : sheet.sections()) {
       flow.advance(4);
       flow.heading(section.title(), 50);
-      table.draw(flow, section.lines().stream().map(AgendaLayout::row).toList());
+      table.draw(flow, rows(section), all);
     }
     return book.finish(about, "");
+  }
+
+  private static List<TableLayout.Line> rows(AgendaSheet.Section section) {
+    return section.lines().stream().map(AgendaLayout::row).toList();
   }
 
   private static TableLayout.Line row(AgendaSheet.Line line) {

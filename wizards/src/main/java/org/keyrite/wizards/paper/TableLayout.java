@@ -40,7 +40,12 @@ record TableLayout(List<String> heads, List<Face> faces) {
 
   /** Draws the rows where the page is, and on as many more pages as they need. */
   void draw(Flow flow, List<Line> lines) {
-    float[] widths = widths(flow, lines);
+    draw(flow, lines, lines);
+  }
+
+  /** The same, with columns as wide as all of {@code family} needs: tables that belong together. */
+  void draw(Flow flow, List<Line> lines, List<Line> family) {
+    float[] widths = widths(flow, family);
     drawHeads(flow, widths);
     for (Line line : lines) {
       List<List<String>> cells = new ArrayList<>();
