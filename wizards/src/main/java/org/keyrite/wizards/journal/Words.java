@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.keyrite.wizards.journal;
+
+import java.text.ChoiceFormat;
+import java.text.Format;
+import java.text.MessageFormat;
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.keyrite.i18n.Messages;
+import org.keyrite.wizards.ceremony.CeremonyRunner;
+import org.keyrite.wizards.ceremony.Entry;
+import org.keyrite.wizards.ceremony.Fact;
+import org.keyrite.wizards.ceremony.Seat;
+import org.keyrite.wizards.ceremony.Sentences;
+
+/**
+ * What stands in entries, in words.
+ *
+ * @param messages the language
+ */
+record Words(Messages messages) {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
+
+  static String time(Instant at) {
+    return TIME.format(at);
+  }
+
+  String label(String factName) {
+    return messages.text(Fact.text(factName).label());
+  }
+
+  String value(String factName, String text) {
+    return Sentences.value(messages, factName, text);
+  }
+
+  Transcript.Labelled labelled(Map.Entry<String, String> fact) {
+    return new Transcript.Labelled(label(fact.getKey()), value(fact.getKey(), fact.getValue()));
+  }
+
+  String who(Seat seat, String person) {
+    String title = messages.text(seat.title());
+    return person.isEmpty() ? title : messages.text("journal.who", title, person);
+  }
+
+  /** Why the program or a person did something out of the ordinary. */
+  String reason(String reason) {
+    return switch (reason) {
+      case CeremonyRunner.REASON_LOST -> messages.text("journal.reason.lost");
+      case CeremonyRunner.REASON_CHANGED -> messages.text("journal.reason.changed");
+      case String key when messages.has(key + ".what") -> messages.text("journal.reason.refused");
+      default -> reason;
+    };
+  }
+
+  /**
+   * What was refused. A journal keeps arguments as texts; those that the sentence writes as numbers
+   * become numbers again.
+   */
+  String refusal(Entry.Failed failed) {
+    String key = failed.problem() + ".what";
+    if (!messages.has(key)) {
+      return failed.problem() + " " + failed.arguments();
+    }
+    MessageFormat sentence = new MessageFormat(messages.pattern(key), messages.language().locale());
+    Format[] formats = sentence.getFormatsByArgumentIndex();
+    List<Object> arguments = new ArrayList<>();
+    for (int i = 0; i < failed.arguments().size(); i++) {
+      String text = failed.arguments().get(i);
+      boolean number =
+          i < formats.length
+              && (formats[i] instanceof NumberFormat || formats[i] instanceof ChoiceFormat)
+              && text.matches("-?[0-9]{1,18}");
+      arguments.add(number ? (Object) Long.valueOf(text) : text);
+    }
+    return sentence.format(arguments.toArray());
+  }
+}
