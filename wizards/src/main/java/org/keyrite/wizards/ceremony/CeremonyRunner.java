@@ -105,6 +105,11 @@ public final class CeremonyRunner implements AutoCloseable {
     return course.state();
   }
 
+  /** Whether it was closed, and takes no verb any more. */
+  public synchronized boolean isClosed() {
+    return course.isClosed();
+  }
+
   /** The entries so far. */
   public List<Entry> entries() {
     return journal.entries();

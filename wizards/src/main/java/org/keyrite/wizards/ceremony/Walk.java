@@ -27,7 +27,7 @@ public final class Walk {
    */
   public CeremonyState toTheEnd() throws ProblemException {
     Optional<Problem> refused = Optional.empty();
-    while (!runner.state().ended()) {
+    while (!runner.state().ended() && !runner.isClosed()) {
       Shell.Way way =
           refused.isPresent() ? shell.refused(refused.get(), ways()) : new Shell.Way.Again();
       if (way instanceof Shell.Way.Stop) {
@@ -37,6 +37,11 @@ public final class Walk {
         refused = go(way, refused.map(Problem::key).orElse(""));
       } catch (ProblemException e) {
         refused = Optional.of(e.problem());
+      } catch (IllegalStateException e) {
+        // Whoever closed the runner from elsewhere, at the end of the process, has told people so.
+        if (!runner.isClosed()) {
+          throw e;
+        }
       }
     }
     return runner.state();

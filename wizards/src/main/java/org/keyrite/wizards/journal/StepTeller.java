@@ -65,16 +65,31 @@ final class StepTeller {
               back.to(), "journal.event.back", messages.text("journal.event.back.why"), entry);
       case Entry.Redone redone -> redone(redone, after);
       case Entry.Noted noted ->
-          event(messages.text("journal.event.noted"), noted.by(), said(noted.text()), true, entry);
+          event(
+              messages.text("journal.event.noted"),
+              noted.by(),
+              only("journal.note", noted.text()),
+              true,
+              entry);
       case Entry.Seated seated -> seated(seated);
-      case Entry.Resumed resumed -> plain("journal.event.resumed", resumed.product(), true, entry);
+      case Entry.Resumed resumed ->
+          event(
+              messages.text("journal.event.resumed"),
+              "",
+              only("journal.product", resumed.product()),
+              true,
+              entry);
       case Entry.Aborting aborting ->
-          plain("journal.event.aborting", aborting.reason(), true, entry);
-      case Entry.Aborted _ -> plain("journal.event.aborted", "", true, entry);
-      case Entry.Extended _ -> plain("journal.event.extended", "", false, entry);
-      case Entry.Finished _ -> plain("journal.event.finished", "", false, entry);
-      case Entry.Started started ->
-          plain("journal.event.started", started.ceremonyId(), false, entry);
+          event(
+              messages.text("journal.event.aborting"),
+              "",
+              only("journal.reason", words.reason(aborting.reason())),
+              true,
+              entry);
+      case Entry.Aborted _ -> plain("journal.event.aborted", true, entry);
+      case Entry.Extended _ -> plain("journal.event.extended", false, entry);
+      case Entry.Finished _ -> plain("journal.event.finished", false, entry);
+      case Entry.Started _ -> plain("journal.event.started", false, entry);
       case Entry.Began _ -> {
         // Told with how it ended; remembered as the beginning.
       }
@@ -158,8 +173,8 @@ final class StepTeller {
             words.who(step.seat(), person),
             observed,
             confirmed,
-            Words.time(since),
-            Words.time(entry.at()),
+            since,
+            entry.at(),
             exception));
   }
 
@@ -171,7 +186,7 @@ final class StepTeller {
         .forEach(gone ->
             observed.add(
                 new Labelled(
-                    messages.text("journal.void", words.label(gone.name())),
+                    messages.text("journal.void", words.of(gone.name())),
                     words.value(gone.name(), gone.text()))));
     String section =
         state.agenda().in(redone.section()).getFirst().path().stream()
@@ -196,18 +211,16 @@ final class StepTeller {
     event(messages.text("journal.event.seated"), "", observed, true, seated);
   }
 
-  private List<Labelled> said(String text) {
-    return List.of(new Labelled(messages.text("journal.note"), text));
+  private void plain(String title, boolean exception, Entry entry) {
+    event(messages.text(title), "", List.of(), exception, entry);
   }
 
-  private void plain(String title, String detail, boolean exception, Entry entry) {
-    List<Labelled> observed = detail.isBlank() ? List.of() : said(detail);
-    event(messages.text(title), "", observed, exception, entry);
+  private List<Labelled> only(String label, String value) {
+    return value.isBlank() ? List.of() : List.of(new Labelled(messages.text(label), value));
   }
 
   private void event(
       String title, String who, List<Labelled> observed, boolean exception, Entry entry) {
-    String at = Words.time(entry.at());
-    told.add(new Transcript.Step("", title, who, observed, "", at, at, exception));
+    told.add(new Transcript.Step("", title, who, observed, "", entry.at(), entry.at(), exception));
   }
 }

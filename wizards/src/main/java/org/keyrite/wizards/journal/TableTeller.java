@@ -142,7 +142,7 @@ final class TableTeller {
         messages.text("journal.table.voided"),
         List.of(messages.text("journal.column.what"), messages.text("journal.column.value")),
         end.voided().stream()
-            .map(gone -> List.of(words.label(gone.name()), words.value(gone.name(), gone.text())))
+            .map(gone -> List.of(words.of(gone.name()), words.value(gone.name(), gone.text())))
             .toList());
   }
 

@@ -8,7 +8,7 @@ import org.keyrite.wizards.journal.Transcript.Labelled;
 
 /** Plain text of a fixed width: paragraphs, and labels with values beside them. */
 final class TextColumns {
-  private static final int WIDEST_LABEL = 26;
+  private static final int WIDEST_LABEL = 30;
 
   private final StringBuilder text = new StringBuilder();
   private final int width;
@@ -62,6 +62,13 @@ final class TextColumns {
       }
       lines.subList(from, lines.size()).forEach(line -> line(beside + line));
     }
+  }
+
+  /** Whether each pair fits in a line of its own. */
+  boolean fit(List<Labelled> pairs) {
+    int column = pairs.stream().mapToInt(pair -> length(pair.label())).max().orElse(0);
+    return column <= WIDEST_LABEL
+        && pairs.stream().allMatch(pair -> column + 2 + length(pair.value()) <= width);
   }
 
   private static int length(String text) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.keyrite.wizards.journal;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.keyrite.core.bytes.Bytes;
@@ -63,8 +64,8 @@ public record Transcript(
       String who,
       List<Labelled> observed,
       String confirmed,
-      String began,
-      String ended,
+      Instant began,
+      Instant ended,
       boolean exception) {
     /** Keeps its own copy of the list. */
     public Step {

@@ -3,6 +3,7 @@ package org.keyrite.wizards.journal;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.keyrite.core.bytes.Bytes;
 import org.keyrite.i18n.Messages;
 import org.keyrite.wizards.journal.Transcript.Labelled;
 
@@ -11,7 +12,7 @@ public final class TranscriptText {
   /** The longest line, in characters. */
   public static final int WIDTH = 78;
 
-  private static final int WORDS_IN_A_LINE = 6;
+  private static final int BYTES_IN_A_LINE = 4;
 
   private final Messages messages;
   private final TextColumns page = new TextColumns(WIDTH);
@@ -52,20 +53,25 @@ public final class TranscriptText {
     hash(transcript.agendaHash());
   }
 
-  private void hash(org.keyrite.core.bytes.Bytes hash) {
-    page.paragraph("  ", String.join(" ", HashText.groups(hash)));
+  /** Four bytes a line, in hex and in words, so that two people can compare line by line. */
+  private void hash(Bytes hash) {
+    List<String> groups = HashText.groups(hash);
     List<String> words = HashText.words(hash);
-    for (int i = 0; i < words.size(); i += WORDS_IN_A_LINE) {
-      page.paragraph(
-          "  ", String.join(" ", words.subList(i, Math.min(i + WORDS_IN_A_LINE, words.size()))));
+    for (int i = 0; i < words.size(); i += BYTES_IN_A_LINE) {
+      page.line(
+          "  "
+              + String.join(" ", groups.subList(i / 2, i / 2 + BYTES_IN_A_LINE / 2))
+              + "   "
+              + String.join(" ", words.subList(i, i + BYTES_IN_A_LINE)));
     }
   }
 
   private void step(Transcript.Step step) {
-    String number = step.number().isEmpty() ? "" : messages.text("journal.step", step.number());
-    String mark = step.exception() ? messages.text("journal.exception") : "";
-    String title = number.isEmpty() ? step.title() : number + "  " + step.title();
-    page.paragraph("", (mark.isEmpty() ? "" : mark + "  ") + title);
+    String title =
+        step.number().isEmpty()
+            ? step.title()
+            : messages.text("journal.step", step.number(), step.title());
+    page.paragraph("", step.exception() ? messages.text("journal.exception", title) : title);
     List<Labelled> rows = new ArrayList<>();
     if (!step.who().isEmpty()) {
       rows.add(new Labelled(messages.text("journal.column.who"), step.who()));
@@ -74,17 +80,23 @@ public final class TranscriptText {
     if (!step.confirmed().isEmpty()) {
       rows.add(new Labelled(messages.text("journal.confirmed"), step.confirmed()));
     }
-    boolean moment = step.began().equals(step.ended());
-    rows.add(
-        new Labelled(
-            messages.text("journal.time"),
-            moment ? step.ended() : messages.text("journal.fromTo", step.began(), step.ended())));
+    String time = new Words(messages).time(step.began(), step.ended());
+    rows.add(new Labelled(messages.text("journal.time"), time));
     page.pairs("    ", rows);
     page.line("");
   }
 
+  /** A line a row where two columns fit, otherwise a block a row. */
   private void table(Transcript.Table table) {
     page.heading(table.title());
+    List<Labelled> lines = new ArrayList<>();
+    if (table.columns().size() == 2) {
+      table.rows().forEach(row -> lines.add(new Labelled(row.get(0), row.get(1))));
+    }
+    if (!lines.isEmpty() && page.fit(lines)) {
+      page.pairs("", lines);
+      return;
+    }
     for (List<String> row : table.rows()) {
       List<Labelled> pairs = new ArrayList<>();
       for (int i = 0; i < row.size(); i++) {

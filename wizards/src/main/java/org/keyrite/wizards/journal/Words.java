@@ -24,15 +24,36 @@ import org.keyrite.wizards.ceremony.Sentences;
  * @param messages the language
  */
 record Words(Messages messages) {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd").withZone(ZoneOffset.UTC);
+  private static final DateTimeFormatter HOUR =
+      DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneOffset.UTC);
+  private static final String UTC = " UTC";
 
   static String time(Instant at) {
-    return TIME.format(at);
+    return DAY.format(at) + " " + HOUR.format(at) + UTC;
+  }
+
+  /** From when to when, the day told once where it is the same. */
+  String time(Instant from, Instant to) {
+    if (from.equals(to)) {
+      return time(to);
+    }
+    boolean sameDay = DAY.format(from).equals(DAY.format(to));
+    return messages.text(
+        "journal.fromTo",
+        DAY.format(from) + " " + HOUR.format(from),
+        sameDay ? HOUR.format(to) + UTC : time(to));
   }
 
   String label(String factName) {
     return messages.text(Fact.text(factName).label());
+  }
+
+  /** The label of a fact, with the number of the sheet or file that it belongs to. */
+  String of(String factName) {
+    int index = Fact.text(factName).index();
+    return index == 0 ? label(factName) : messages.text("journal.numbered", label(factName), index);
   }
 
   String value(String factName, String text) {

@@ -40,7 +40,6 @@ public final class RehearsalDesk implements Shell {
   private final BiConsumer<Agenda.Row, CeremonyState> narrator;
   private final Function<Perform, Progress> watcher;
   private final Consumer<Problem> refusals;
-  private int serials;
 
   /**
    * A desk.
@@ -107,16 +106,16 @@ public final class RehearsalDesk implements Shell {
       return field.preset();
     }
     return switch (field.editor()) {
-      case Editor.Text limits -> serial(limits);
+      case Editor.Text limits -> serial(field.slot().index(), limits);
       case Editor.Number limits -> Integer.toString(limits.least());
       case Editor.Choice choice -> choice.options().getFirst();
       default -> throw new IllegalStateException("nobody knows " + field.slot());
     };
   }
 
-  /** Something that could stand on a bag, another one each time. */
-  private String serial(Editor.Text limits) {
-    String serial = "R%05d".formatted(++serials);
+  /** Something that could stand on a bag; the same again when the rehearsal is resumed. */
+  private static String serial(int bag, Editor.Text limits) {
+    String serial = "R%05d".formatted(bag);
     return serial.substring(0, Math.min(serial.length(), limits.longest()));
   }
 

@@ -6,7 +6,7 @@ import org.keyrite.core.problem.FileProblem;
 import org.keyrite.core.problem.ProblemException;
 
 /** A journal in memory that fails at one of its lines. */
-final class FaultyJournal implements Journal {
+public final class FaultyJournal implements Journal {
   private final Journal kept;
   private int line;
   private final int bad;
@@ -14,18 +14,19 @@ final class FaultyJournal implements Journal {
   boolean closed;
 
   /** How it fails. */
-  enum Fault {
+  public enum Fault {
     DISK_FULL,
     CRASH_BEFORE,
     CRASH_AFTER
   }
 
   /** The process ended. */
-  static final class Crash extends Error {
+  public static final class Crash extends Error {
     private static final long serialVersionUID = 1L;
   }
 
-  FaultyJournal(Journal kept, int bad, Fault fault) {
+  /** A journal whose line {@code bad}, counted from here, fails. */
+  public FaultyJournal(Journal kept, int bad, Fault fault) {
     this.kept = kept;
     this.bad = bad;
     this.fault = fault;

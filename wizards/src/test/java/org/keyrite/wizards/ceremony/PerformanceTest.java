@@ -186,4 +186,20 @@ class PerformanceTest {
           () -> state.apply(new Entry.Redone(null, StepId.of("no.section"), "")));
     }
   }
+
+  @Test
+  void walksNoFurtherOnceSomebodyClosedTheRunner() throws ProblemException {
+    try (ToyRun run = new ToyRun(world)) {
+      world.disturbance =
+          step -> {
+            if (step.equals("print")) {
+              run.runner.close();
+            }
+          };
+      CeremonyState end = new Walk(run.runner, run.shell).toTheEnd();
+      assertFalse(end.ended());
+      assertEquals(List.of("Began"), run.last(1));
+      assertEquals(List.of(), world.alive());
+    }
+  }
 }
