@@ -46,8 +46,7 @@ public final class CeremonyRunner implements AutoCloseable {
   }
 
   /**
-   * Starts a ceremony. The journal is the runner's when this returns, and stays the caller's when
-   * it throws.
+   * Starts a ceremony. When it throws, the journal stays the caller's.
    *
    * @param ceremonyId what this run is called
    * @param before last hash of the visit before, empty where there was none
@@ -77,9 +76,8 @@ public final class CeremonyRunner implements AutoCloseable {
 
   /**
    * Goes on with a ceremony from its journal. What needs a secret that was lost with the old
-   * process is opened again: an ask, or the section that made the secret. The journal is the
-   * runner's when this returns, and stays the caller's when it throws; it may then be resumed from
-   * again.
+   * process is opened again: an ask, or the section that made the secret. When it throws, the
+   * journal stays the caller's, who may try again with it.
    *
    * @throws ProblemException if the journal is not one of this ceremony, or could not be written
    */
@@ -105,7 +103,7 @@ public final class CeremonyRunner implements AutoCloseable {
     return course.state();
   }
 
-  /** Whether it was closed, and takes no verb any more. */
+  /** Whether it takes no verb any more. */
   public synchronized boolean isClosed() {
     return course.isClosed();
   }
@@ -174,8 +172,7 @@ public final class CeremonyRunner implements AutoCloseable {
   }
 
   /**
-   * Does the work of the current step on the calling thread, or waits there for work that started
-   * early.
+   * Does the work of the current step, or waits for it where it started early.
    *
    * @return false if it was stopped
    * @throws ProblemException if it was refused; the step stays open
@@ -211,9 +208,9 @@ public final class CeremonyRunner implements AutoCloseable {
     if (!state().seats().contains(seat)) {
       throw new IllegalStateException("no seat " + seat);
     }
+    Facts facts = state().facts().with(seat.person(), person);
     Optional<Problem> refused =
-        EditorLimits.refuses(seat.person(), NAME, person)
-            .or(() -> SeatRules.refuses(state().facts().with(seat.person(), person)));
+        EditorLimits.refuses(seat.person(), NAME, person).or(() -> SeatRules.refuses(facts));
     if (refused.isPresent()) {
       throw refused.get().asException();
     }
@@ -277,9 +274,9 @@ public final class CeremonyRunner implements AutoCloseable {
   }
 
   /**
-   * Does what follows from the state by itself: keeps what could not be kept before, wipes what
-   * nobody needs any more, starts early work, enters the next part or the end. Every verb ends with
-   * it; it is called again only where an entry could not be kept.
+   * Does what follows by itself: keeps what could not be kept before, wipes what nobody needs any
+   * more, starts early work, enters the next part or the end. Every verb ends with it; it is called
+   * again only where an entry could not be kept.
    */
   public synchronized void proceed() throws ProblemException {
     course.proceed();

@@ -10,11 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -247,66 +244,5 @@ class JournalFileTest {
     JournalCheck check = JournalCheck.of(file);
     assertEquals(List.of(), check.entries());
     assertEquals(JournalCheck.NO_LINE, check.lastHash());
-  }
-
-  @Test
-  void isAsBeforeWhenTheDiskIsFull() throws ProblemException, IOException {
-    int longest =
-        new EntryLine(4, JournalCheck.NO_LINE, ENTRIES.get(0))
-            .toText()
-            .getBytes(StandardCharsets.UTF_8)
-            .length;
-    for (int room = longest; room >= 0; room -= 9) {
-      Files.deleteIfExists(file);
-      write(ENTRIES.subList(0, 3));
-      byte[] before = Files.readAllBytes(file);
-      byte[] tip = Files.readAllBytes(Tip.beside(file));
-      FullChannel disk = new FullChannel(FileChannel.open(file, StandardOpenOption.WRITE), room);
-      try (JournalFile journal =
-          new JournalFile(file, disk, JournalLock.of(file), JournalCheck.of(file))) {
-        assertInstanceOf(
-            FileProblem.FileNotWritten.class, refusal(() -> journal.append(ENTRIES.get(0))));
-        assertArrayEquals(before, Files.readAllBytes(file));
-        assertArrayEquals(tip, Files.readAllBytes(Tip.beside(file)));
-        assertEquals(3, journal.entries().size());
-        disk.makeRoom();
-        journal.append(ENTRIES.get(5));
-      }
-      assertEquals(ENTRIES.get(5), JournalCheck.of(file).entries().getLast());
-    }
-  }
-
-  @Test
-  void coversUpWhatCouldNotBeTakenBack() throws ProblemException, IOException {
-    write(ENTRIES.subList(0, 3));
-    FullChannel disk = new FullChannel(FileChannel.open(file, StandardOpenOption.WRITE), 200);
-    try (JournalFile journal =
-        new JournalFile(file, disk, JournalLock.of(file), JournalCheck.of(file))) {
-      disk.refuseToShrink = true;
-      refusal(() -> journal.append(ENTRIES.get(0)));
-      assertTrue(JournalCheck.of(file).torn());
-      disk.refuseToShrink = false;
-      disk.makeRoom();
-      journal.append(ENTRIES.get(14));
-    }
-    JournalCheck check = JournalCheck.of(file);
-    assertFalse(check.torn());
-    assertEquals(4, check.entries().size());
-  }
-
-  @Test
-  void takesTheLineBackWhenItsTipCannotBeWritten() throws ProblemException, IOException {
-    write(ENTRIES.subList(0, 3));
-    byte[] before = Files.readAllBytes(file);
-    Path inTheWay = folder.resolve(JournalFile.NAME + ".tip.new");
-    Files.createDirectory(inTheWay);
-    try (JournalFile journal = JournalFile.open(file)) {
-      assertInstanceOf(
-          FileProblem.FileNotWritten.class, refusal(() -> journal.append(ENTRIES.get(3))));
-      assertArrayEquals(before, Files.readAllBytes(file));
-      Files.delete(inTheWay);
-      journal.append(ENTRIES.get(3));
-    }
-    assertEquals(ENTRIES.subList(0, 4), JournalCheck.of(file).entries());
   }
 }
