@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import org.keyrite.core.problem.CeremonyProblem;
 import org.keyrite.core.problem.FileProblem;
 import org.keyrite.core.problem.ProblemException;
+import org.keyrite.i18n.Messages;
+import org.keyrite.wizards.ceremony.Ceremony;
 import org.keyrite.wizards.ceremony.Entry;
 
 /**
@@ -80,6 +82,27 @@ public record CeremonyFolder(Path path) {
   /** Where its journal is. */
   public Path journal() {
     return path.resolve(JournalFile.NAME);
+  }
+
+  /** Where its story is told as text. */
+  public Path transcript() {
+    return path.resolve("transcript.txt");
+  }
+
+  /**
+   * Tells the story anew from the journal, in place of what was told before.
+   *
+   * @throws ProblemException if the journal was changed, or the text could not be written
+   */
+  public void tell(Ceremony ceremony, Messages messages) throws ProblemException {
+    JournalCheck check = JournalCheck.of(journal());
+    Transcript told = Transcript.of(ceremony, check.entries(), check.lastHash(), messages);
+    try {
+      Files.writeString(transcript(), TranscriptText.of(told, messages));
+    } catch (IOException e) {
+      throw new FileProblem.FileNotWritten(transcript().toString(), String.valueOf(e.getMessage()))
+          .asException();
+    }
   }
 
   /** Where sheets go that are saved instead of printed. */

@@ -3,9 +3,13 @@ package org.keyrite.wizards.journal;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.keyrite.core.problem.CeremonyProblem;
@@ -15,8 +19,8 @@ import org.keyrite.core.problem.ProblemException;
 /**
  * Keeps everybody else from writing to a journal. The lock is on an empty file beside it: the
  * system drops a process's lock as soon as that process closes any handle of the file, so merely
- * reading the journal would unlock it. The empty file stays, for removing it could not be made safe
- * against somebody who is about to lock it.
+ * reading the journal would unlock it. A lock file that was left behind by a process that was
+ * killed is in nobody's way.
  */
 final class JournalLock implements AutoCloseable {
   /**
@@ -25,11 +29,15 @@ final class JournalLock implements AutoCloseable {
    */
   private static final Set<Path> HERE = ConcurrentHashMap.newKeySet();
 
+  private static final int TRIES = 100;
+
   private final Path key;
+  private final Path file;
   private final FileChannel channel;
 
-  private JournalLock(Path key, FileChannel channel) {
+  private JournalLock(Path key, Path file, FileChannel channel) {
     this.key = key;
+    this.file = file;
     this.channel = channel;
   }
 
@@ -48,24 +56,66 @@ final class JournalLock implements AutoCloseable {
     if (!HERE.add(key)) {
       throw new CeremonyProblem.JournalInUse(journal.toString()).asException();
     }
-    FileChannel channel = null;
-    boolean taken = false;
+    Optional<FileChannel> channel = Optional.empty();
     try {
-      channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      FileLock lock = channel.tryLock();
-      taken = lock != null;
+      for (int i = 0; i < TRIES && channel.isEmpty(); i++) {
+        channel = lock(file, journal);
+      }
     } catch (IOException e) {
       throw new FileProblem.FileNotWritten(file.toString(), String.valueOf(e.getMessage()))
           .asException();
     } finally {
-      if (!taken) {
-        release(key, channel);
+      if (channel.isEmpty()) {
+        HERE.remove(key);
       }
     }
-    if (!taken) {
-      throw new CeremonyProblem.JournalInUse(journal.toString()).asException();
+    return new JournalLock(
+        key,
+        file,
+        channel.orElseThrow(
+            () -> new CeremonyProblem.JournalInUse(journal.toString()).asException()));
+  }
+
+  /**
+   * Tries once. Nothing comes of it where the file was removed by its last owner in the meantime:
+   * the lock would then be on a file that nobody else finds. As long as we hold a file its key is
+   * not given to another, so the same key before and after means the same file.
+   */
+  private static Optional<FileChannel> lock(Path file, Path journal)
+      throws IOException, ProblemException {
+    FileChannel channel = null;
+    boolean locked = false;
+    try {
+      create(file);
+      Optional<Object> before = fileKey(file);
+      channel = FileChannel.open(file, StandardOpenOption.WRITE);
+      if (channel.tryLock() == null) {
+        throw new CeremonyProblem.JournalInUse(journal.toString()).asException();
+      }
+      locked = before.equals(fileKey(file));
+      return locked ? Optional.of(channel) : Optional.empty();
+    } catch (NoSuchFileException e) {
+      // Removed under our hands: try again.
+      return Optional.empty();
+    } finally {
+      if (!locked) {
+        Handles.close(channel);
+      }
     }
-    return new JournalLock(key, channel);
+  }
+
+  private static void create(Path file) throws IOException {
+    try {
+      Files.createFile(file);
+    } catch (FileAlreadyExistsException e) {
+      // Left behind, or somebody's: the lock itself tells.
+      return;
+    }
+  }
+
+  /** What tells a file from a later one of its name; nothing where the system has no such thing. */
+  private static Optional<Object> fileKey(Path file) throws IOException {
+    return Optional.ofNullable(Files.readAttributes(file, BasicFileAttributes.class).fileKey());
   }
 
   /** One name for a folder, by whatever links it is reached. */
@@ -78,15 +128,24 @@ final class JournalLock implements AutoCloseable {
     }
   }
 
-  private static void release(Path key, FileChannel channel) {
-    Handles.close(channel);
-    HERE.remove(key);
+  private void remove() {
+    try {
+      if (fileKey(file).isPresent()) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      // An empty file stays, which is in nobody's way.
+      return;
+    }
   }
 
+  /** Lets others have it. The file is removed while it is still ours. */
   @Override
   public void close() {
     if (channel.isOpen()) {
-      release(key, channel);
+      remove();
+      Handles.close(channel);
+      HERE.remove(key);
     }
   }
 }

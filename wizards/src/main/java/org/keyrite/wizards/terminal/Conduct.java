@@ -100,6 +100,9 @@ record Conduct(Room room, CeremonyFolder folder, Printer printer, boolean practi
         Stops.Watch _ = room.surroundings().stops().watch(() -> stop(runner, over))) {
       CeremonyState end = new Walk(runner, shell.apply(runner)).toTheEnd();
       room.screen().progress("");
+      if (end.ended()) {
+        folder.tell(end.ceremony(), room.messages());
+      }
       if (end.phase() == CeremonyState.Phase.FINISHED) {
         afterwards.with(end.facts());
       }

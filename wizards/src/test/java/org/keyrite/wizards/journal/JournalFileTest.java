@@ -14,6 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -138,6 +141,38 @@ class JournalFileTest {
       journal.append(ENTRIES.get(1));
     }
     JournalFile.open(file).close();
+  }
+
+  @Test
+  void leavesNoLockBehind() throws ProblemException, IOException {
+    write(ENTRIES.subList(0, 1));
+    assertFalse(Files.exists(JournalLock.beside(file)));
+    Files.createFile(JournalLock.beside(file));
+    JournalFile.open(file).close();
+    assertFalse(Files.exists(JournalLock.beside(file)), "nor one of a process that was killed");
+  }
+
+  /** Many at once, again and again: at no time have two of them the lock. */
+  @Test
+  void isHeldByOneAtATime() throws Exception {
+    write(ENTRIES.subList(0, 1));
+    AtomicInteger holders = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    AtomicInteger taken = new AtomicInteger();
+    try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+      for (int i = 0; i < 400; i++) {
+        threads.submit(() -> {
+          try (JournalLock lock = JournalLock.of(file)) {
+            most.accumulateAndGet(holders.incrementAndGet(), Math::max);
+            taken.addAndGet(lock == null ? 0 : 1);
+            holders.decrementAndGet();
+          }
+          return null;
+        });
+      }
+    }
+    assertEquals(1, most.get());
+    assertTrue(taken.get() > 0);
   }
 
   @Test
