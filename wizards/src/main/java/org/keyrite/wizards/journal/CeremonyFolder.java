@@ -84,6 +84,11 @@ public record CeremonyFolder(Path path) {
     return path.resolve(JournalFile.NAME);
   }
 
+  /** What is there only as long as somebody goes on with it. */
+  public Path lock() {
+    return JournalLock.beside(journal());
+  }
+
   /** Where its story is told as text. */
   public Path transcript() {
     return path.resolve("transcript.txt");

@@ -96,6 +96,7 @@ record Rehearsal(Room room, CeremonyFolder folder) {
     try (Stream<Path> files = Files.walk(folder.path())) {
       return files
           .filter(Files::isRegularFile)
+          .filter(file -> !file.equals(folder.lock()))
           .map(file -> folder.path().relativize(file).toString())
           .sorted()
           .toList();
