@@ -78,6 +78,7 @@ final class ToyWorld {
 
   void print(Desk desk) throws ProblemException {
     disturbance.at("print");
+    desk.progress().checkpoint();
     sheets.add(desk.runningNumber());
     desk.put(Toy.SHEET, desk.runningNumber());
   }
