@@ -91,10 +91,12 @@ final class RunCommand implements Callable<Integer> {
     room.screen().paragraph("  ", room.text("kind." + kind.id() + ".what"));
     room.screen().line("");
     FieldQuestions questions = new FieldQuestions(dialog);
+    Map<String, String> decided = new HashMap<>();
     while (true) {
-      Map<String, String> decided = new HashMap<>();
       for (Field field : kind.planning()) {
-        decided.put(field.slot().name(), questions.fact(field));
+        String name = field.slot().name();
+        String before = decided.getOrDefault(name, field.preset());
+        decided.put(name, questions.fact(field.preset(before)));
       }
       Facts facts = Facts.ofTexts(decided);
       Optional<Problem> refused = refused(kind, facts);

@@ -1,0 +1,389 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.keyrite.wizards.terminal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunTest {
+  private static final String CLEARED = "\u001b[H\u001b[2J\u001b[3J";
+
+  @TempDir private Path folder;
+  private Session session;
+  private Path out;
+  private Path plan;
+  private Participants people;
+
+  @BeforeEach
+  void sitDown() throws IOException {
+    session = new Session(folder.resolve("records"));
+    out = folder.resolve("out");
+    plan = Files.writeString(folder.resolve("plan.yaml"), "name: Root\noutput: save\n");
+    people = new Participants(out);
+  }
+
+  private Session.Ran run() {
+    return session.typed(
+        people, "run", "dkek-quorum", "--plan", plan.toString(), "--out", out.toString());
+  }
+
+  private Session.Ran resume() {
+    return session.typed(people, "resume", out.toString());
+  }
+
+  private String journal() throws IOException {
+    return Files.readString(out.resolve("journal.jsonl"));
+  }
+
+  @Test
+  void peopleGoThroughAWholeQuorumAtATerminal() throws IOException {
+    Session.Ran ran = run();
+    assertEquals(ExitStatus.DONE, ran.status(), ran::toString);
+    assertTrue(ran.out().contains("The ceremony is complete."), ran.out());
+    assertTrue(journal().contains("\"practice\":false"));
+    assertTrue(journal().contains("Person as Custodian 3:"));
+    assertEquals(ExitStatus.DONE, session.run("verify", out.toString()).status());
+  }
+
+  @Test
+  void peopleGoThroughSharesOfTheirOwn() throws IOException {
+    Session.Ran ran =
+        session.typed(
+            people, "run", "dkek-shares", "--plan", plan.toString(), "--out", out.toString());
+    assertEquals(ExitStatus.DONE, ran.status(), ran::toString);
+    assertFalse(journal().contains("twelve letters"));
+    assertFalse(ran.out().contains("twelve letters"));
+  }
+
+  @Test
+  void withoutAPlanEverythingIsAskedWithItsUsualAnswer() throws IOException {
+    Participants planners =
+        new Participants(out)
+            .answering("Name of the set:", "", "Root")
+            .answering("Number [1]:", "", "9", "", "2")
+            .answering("Sheets needed to open it [2]:", "7")
+            .answering("Sheets needed to open it [7]:", "2");
+    Session.Ran ran =
+        session.typed(planners, "run", "dkek-quorum", "--practice", "--out", out.toString());
+    assertEquals(ExitStatus.DONE, ran.status(), ran::toString);
+    assertTrue(ran.out().contains("Nothing was entered here yet."), ran.out());
+    assertTrue(ran.out().contains("\"9\" cannot be chosen here."), ran.out());
+    assertTrue(ran.out().contains("A quorum of 7 out of 3 cannot be made."), ran.out());
+    assertTrue(journal().contains("\"practice\":true"));
+  }
+
+  @Test
+  void recordsGoToTheDataFolderUnlessToldOtherwise() throws IOException {
+    Path record = folder.resolve("records/dkek-quorum-20261121-100000");
+    people = new Participants(record);
+    Session.Ran ran = session.typed(people, "run", "dkek-quorum", "--plan", plan.toString());
+    assertEquals(ExitStatus.DONE, ran.status(), ran::toString);
+    assertTrue(Files.exists(record.resolve("journal.jsonl")));
+  }
+
+  @Test
+  void theScreenIsClearedAroundEverythingThatIsPrivate() throws IOException {
+    Session.Ran ran = run();
+    List<String> screens = List.of(ran.out().split(java.util.regex.Pattern.quote(CLEARED)));
+    String secret = people.typedLines().getLast().substring(0, 4);
+    assertTrue(ran.out().contains(secret), "the share was never shown");
+    screens.stream()
+        .filter(screen -> screen.contains(secret))
+        .forEach(screen -> assertFalse(screen.contains("The screen is for everybody")));
+    assertFalse(screens.getLast().contains(secret));
+  }
+
+  @Test
+  void aWrongLineIsNamedAndOnlyItIsAskedAgain() {
+    people.answering("Line 2 of 5:", "0000 0000 0000 0000 00", "short", "U", "");
+    Session.Ran ran = run();
+    assertEquals(ExitStatus.DONE, ran.status(), ran::toString);
+    assertTrue(ran.out().contains("Line 2"), ran.out());
+    long firstLines = people.questions().stream().filter("Line 1 of 5:"::equals).count();
+    long secondLines = people.questions().stream().filter("Line 2 of 5:"::equals).count();
+    assertEquals(3, firstLines);
+    assertEquals(3 + 4, secondLines);
+  }
+
+  @Test
+  void aScanIsTakenInPlaceOfLines() {
+    people.answering("Line 1 of 5:", ":scan " + out.resolve("none.pdf"), ":scan " + plan);
+    Session.Ran ran = run();
+    assertEquals(ExitStatus.DONE, ran.status(), ran::toString);
+    assertTrue(ran.out().contains("There is no file"), ran.out());
+    assertTrue(ran.out().contains("neither a picture nor a PDF"), ran.out());
+  }
+
+  @Test
+  void onePersonInTwoSeatsIsRefusedAndAskedAgain() {
+    people.answering("Custodian 2:", "Person as Custodian 1:");
+    people.answering("How do you want to go on?", "1");
+    Session.Ran ran = run();
+    assertEquals(ExitStatus.DONE, ran.status(), ran::toString);
+    assertTrue(ran.err().contains("was entered for two seats"), ran.err());
+  }
+
+  @Test
+  void aBagSerialThatStandsOnAnotherBagIsRefused() {
+    people.answering("Bag serial:", "A1", "A1", "A2");
+    people.answering("How do you want to go on?", "1");
+    Session.Ran ran = run();
+    assertEquals(ExitStatus.DONE, ran.status(), ran::toString);
+    assertTrue(ran.err().contains("A1 already belongs"), ran.err());
+  }
+
+  @Test
+  void somethingUnusualIsNotedAndAStepGoneBackTo() throws IOException {
+    people.answering("Seconds this clock is ahead [0]:", ":note", ":nonsense", ":back", "3");
+    people.answering("What happened:", "The lamp went out.");
+    Session.Ran ran = run();
+    assertEquals(ExitStatus.DONE, ran.status(), ran::toString);
+    assertTrue(journal().contains("The lamp went out."));
+    assertTrue(journal().contains("\"SteppedBack\""));
+    assertTrue(ran.out().contains("At any question you can type"), ran.out());
+    assertEquals(2, people.questions().stream().filter("Witness:"::equals).count());
+  }
+
+  @Test
+  void goingBackWhereThatCannotBeChangesNothing() {
+    people.answering("Security officer:", ":back");
+    Session.Ran ran = run();
+    assertEquals(ExitStatus.DONE, ran.status(), ran::toString);
+    assertTrue(ran.out().contains("That is not possible from this step."), ran.out());
+  }
+
+  @Test
+  void aSentenceThatIsNotConfirmedIsTakenDown() throws IOException {
+    people.answering("Is it so?", "1", "2");
+    people.answering("What was different:", "The seal is torn.");
+    people.answering("How do you want to go on?", "1");
+    Session.Ran ran = run();
+    assertEquals(ExitStatus.DONE, ran.status(), ran::toString);
+    assertTrue(journal().contains("The seal is torn."));
+  }
+
+  @Test
+  void stoppedByAWordItGoesOnAnotherTime() {
+    people.answering("Security officer:", ":stop");
+    Session.Ran stopped = run();
+    assertEquals(ExitStatus.STOPPED, stopped.status(), stopped::toString);
+    assertTrue(stopped.err().contains("keyrite resume " + out), stopped.err());
+    assertEquals(ExitStatus.DONE, resume().status());
+  }
+
+  @Test
+  void aTerminalThatWasClosedAnywhereLeavesACeremonyThatGoesOn() throws IOException {
+    run();
+    List<String> questions = List.copyOf(people.questions());
+    for (int at : IntStream.range(0, questions.size()).filter(i -> i % 9 == 0).toArray()) {
+      Path place = folder.resolve("closed-" + at);
+      Participants leaving = new Participants(place);
+      int[] asked = {0};
+      Session.Ran stopped =
+          session.typed(
+              question -> asked[0]++ == at ? null : leaving.apply(question),
+              "run",
+              "dkek-quorum",
+              "--plan",
+              plan.toString(),
+              "--out",
+              place.toString());
+      assertEquals(ExitStatus.STOPPED, stopped.status(), stopped::toString);
+      Session.Ran resumed = session.typed(new Participants(place), "resume", place.toString());
+      assertEquals(ExitStatus.DONE, resumed.status(), resumed::toString);
+    }
+  }
+
+  @Test
+  void aSignalWipesAndLetsGoOfTheJournal() {
+    people.answering("Bag serial:");
+    Session.Ran ran =
+        session.typed(
+            question -> {
+              if (question.equals("Bag serial:")) {
+                session.stop();
+                return null;
+              }
+              return people.apply(question);
+            },
+            "run",
+            "dkek-quorum",
+            "--plan",
+            plan.toString(),
+            "--out",
+            out.toString());
+    assertEquals(ExitStatus.STOPPED, ran.status(), ran::toString);
+    assertTrue(ran.err().contains("keyrite resume " + out), ran.err());
+    assertEquals(ExitStatus.DONE, resume().status());
+  }
+
+  @Test
+  void twoProcessesDoNotRunOneCeremony() {
+    people.answering("Seconds this clock is ahead [0]:");
+    Session.Ran[] second = new Session.Ran[1];
+    session.typed(
+        question -> {
+          if (question.startsWith("Seconds") && second[0] == null) {
+            second[0] = new Session(folder).run("resume", out.toString());
+          }
+          return people.apply(question);
+        },
+        "run",
+        "dkek-quorum",
+        "--plan",
+        plan.toString(),
+        "--out",
+        out.toString());
+    second[0].assertRefused("is running this ceremony right now");
+  }
+
+  @Test
+  void aCeremonyThatIsGivenUpSaysWhy() throws IOException {
+    people.answering("Custodian 2:", "Person as Custodian 1:");
+    people.answering("How do you want to go on?", "Give the ceremony up");
+    people.answering("Why:", "The witness left.");
+    Session.Ran ran = run();
+    assertEquals(ExitStatus.REFUSED, ran.status(), ran::toString);
+    assertTrue(journal().contains("The witness left."));
+    assertTrue(ran.out().contains("The ceremony was given up."), ran.out());
+  }
+
+  @Test
+  void whatIsWrongWithAPlanIsSaidBeforeAnythingIsBegun() throws IOException {
+    Files.writeString(plan, "name: Root\noutput: save\nthreshold: 4\n");
+    run().assertRefused("A quorum of 4 out of 3");
+    Files.writeString(plan, "name: Root\nname: Leaf\n");
+    run().assertRefused("for a second time in line 2");
+    Files.writeString(plan, "output: save\n");
+    run().assertRefused("does not say \"name\"");
+    Files.delete(plan);
+    run().assertRefused("There is no file");
+    assertFalse(Files.exists(out));
+  }
+
+  @Test
+  void aFolderThatIsNotEmptyIsRefused() throws IOException {
+    Files.createDirectories(out);
+    Files.writeString(out.resolve("letter.txt"), "mine");
+    run().assertRefused("is not overwritten");
+    try (Stream<Path> files = Files.list(out)) {
+      assertEquals(1, files.count());
+    }
+  }
+
+  @Test
+  void aTerminalThatIsClosedWhilePlanningLeavesNothing() {
+    Session.Ran ran =
+        session.typed(question -> null, "run", "dkek-quorum", "--out", out.toString());
+    assertEquals(ExitStatus.REFUSED, ran.status(), ran::toString);
+    assertTrue(ran.out().contains("Nothing was begun."), ran.out());
+    assertFalse(Files.exists(out));
+  }
+
+  @Test
+  void answersInAFileTakeThePlaceOfPeople() throws IOException {
+    Path answers =
+        Files.writeString(
+            folder.resolve("answers.yaml"),
+            "seat.officer: Ada\nseat.operator: Bo\nseat.witness: Cy\nclock.offset: 2\n");
+    Session.Ran ran =
+        session.typed(
+            people,
+            "run",
+            "dkek-quorum",
+            "--plan",
+            plan.toString(),
+            "--answers",
+            answers.toString(),
+            "--out",
+            out.toString());
+    assertEquals(ExitStatus.DONE, ran.status(), ran::toString);
+    assertFalse(people.questions().contains("Witness:"));
+    assertTrue(journal().contains("\"seat.officer\":\"Ada\""));
+  }
+
+  @Test
+  void secretsAndConfirmationsInAFileNeedPracticeOrNobodyThere() throws IOException {
+    Path answers =
+        Files.writeString(
+            folder.resolve("answers.yaml"), "seat.officer: Ada\npassword[1]: twelve letters\n");
+    String[] line = {
+      "run",
+      "dkek-shares",
+      "--plan",
+      plan.toString(),
+      "--answers",
+      answers.toString(),
+      "--out",
+      out.toString()
+    };
+    session.run(line).assertRefused("line 2, \"password[1]\" is for a person");
+    assertFalse(Files.exists(out));
+  }
+
+  @Test
+  void nobodyThereAndAnswersForEverythingRunsToItsEnd() throws IOException {
+    StringBuilder answers = new StringBuilder("clock.offset: 0\n");
+    for (String seat : List.of("officer", "operator", "witness", "custodian[1]")) {
+      answers.append("seat.").append(seat).append(": ").append(seat).append(" Smith\n");
+    }
+    answers.append("password[1]: twelve letters\npasswordAgain[1]: twelve letters\n");
+    answers.append("sheet[1].bag: B1\ndkekShares.sealed[1]: yes\n");
+    for (int i = 1; i <= 4; i++) {
+      answers.append("closing.conducted[").append(i).append("]: yes\n");
+    }
+    Path file = Files.writeString(folder.resolve("answers.yaml"), answers.toString());
+    Files.writeString(plan, "name: Root\noutput: save\ncustodians: 1\n");
+    String[] line = {
+      "run",
+      "dkek-shares",
+      "--plan",
+      plan.toString(),
+      "--answers",
+      file.toString(),
+      "--unattended",
+      "--out",
+      out.toString()
+    };
+    // The lines of a sheet cannot be known beforehand; without them it stops there.
+    Session.Ran stopped = session.run(line);
+    assertEquals(ExitStatus.STOPPED, stopped.status(), stopped::toString);
+    Path scan = people.lastSheet();
+    Files.writeString(file, answers + "typed[1]: " + scan + "\n");
+    Session.Ran ran =
+        session.run("resume", out.toString(), "--answers", file.toString(), "--unattended");
+    assertEquals(ExitStatus.DONE, ran.status(), ran::toString);
+  }
+
+  @Test
+  void withoutATerminalNoSecretIsShown() throws IOException {
+    StringBuilder lines = new StringBuilder();
+    for (String name : List.of("Ada", "Bo", "Cy", "Di", "Ed", "Fy")) {
+      lines.append(name).append('\n');
+    }
+    Session.Ran ran =
+        session.piped(
+            lines + "0\n\n1\n1\n",
+            "run",
+            "dkek-quorum",
+            "--plan",
+            plan.toString(),
+            "--out",
+            out.toString());
+    assertEquals(ExitStatus.STOPPED, ran.status(), ran::toString);
+    people.apply("Line 1 of 5:");
+    String shown = people.typedLines().getLast();
+    assertTrue(ran.out().contains("It is shown on a terminal only"), ran.out());
+    assertFalse(ran.out().contains(shown.substring(0, 4)), ran.out());
+  }
+}

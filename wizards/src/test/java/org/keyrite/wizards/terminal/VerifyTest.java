@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.keyrite.wizards.terminal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class VerifyTest {
+  @TempDir private static Path rehearsal;
+
+  @TempDir private Path folder;
+  private Path journal;
+  private Session session;
+
+  @BeforeAll
+  static void makeARecord() {
+    Session.Ran ran =
+        new Session(rehearsal).run("rehearse", "dkek-shares", "--out", rehearsal + "/r");
+    assertEquals(ExitStatus.DONE, ran.status(), ran::toString);
+  }
+
+  @BeforeEach
+  void copyIt() throws IOException {
+    session = new Session(folder);
+    journal = folder.resolve("journal.jsonl");
+    for (String name : List.of("journal.jsonl", "journal.jsonl.tip")) {
+      Files.copy(
+          rehearsal.resolve("r").resolve(name),
+          folder.resolve(name),
+          StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  private Session.Ran verify(String... more) {
+    List<String> arguments = new ArrayList<>(List.of("verify", folder.toString()));
+    arguments.addAll(List.of(more));
+    return session.run(arguments.toArray(String[]::new));
+  }
+
+  private List<String> lines() throws IOException {
+    return new ArrayList<>(Files.readAllLines(journal));
+  }
+
+  private void write(List<String> lines) throws IOException {
+    Files.writeString(journal, String.join("\n", lines) + "\n");
+  }
+
+  private String told(String label) {
+    return verify()
+        .out()
+        .replace("\n", " ")
+        .replaceAll(".*" + label + ": (.*?)\\s+(In words|Compare).*", "$1")
+        .strip();
+  }
+
+  @Test
+  void aRecordIsAsItWasWritten() throws IOException {
+    Session.Ran ran = verify();
+    assertEquals(ExitStatus.DONE, ran.status(), ran::toString);
+    assertTrue(ran.out().contains(lines().size() + " lines"), ran.out());
+    assertEquals(ran, session.run("verify", journal.toString()));
+  }
+
+  @Test
+  void jsonTellsTheHash() throws IOException {
+    Session.Ran ran = verify("--json");
+    assertTrue(ran.out().startsWith("{\"whole\":true,\"lines\":" + lines().size()), ran.out());
+    assertTrue(ran.out().contains("\"lastHash\":\"" + told("Last hash") + "\""), ran.out());
+  }
+
+  @Test
+  void theHashOnPaperMayBeHexOrWords() {
+    String hex = told("Last hash");
+    String words = told("In words");
+    assertEquals(64, hex.length());
+    assertEquals(32, words.split(" ").length);
+    for (String written : List.of(hex, hex.toUpperCase(), words, words.toUpperCase())) {
+      Session.Ran ran = verify("--hash", written);
+      assertEquals(ExitStatus.DONE, ran.status(), ran::toString);
+      assertTrue(ran.out().contains("It is the hash that you gave."), ran.out());
+    }
+    List<String> spoken = new ArrayList<>(List.of("--hash"));
+    spoken.addAll(List.of(words.split(" ")));
+    assertEquals(ExitStatus.DONE, verify(spoken.toArray(String[]::new)).status());
+  }
+
+  @Test
+  void anotherHashIsRefused() {
+    verify("--hash", "ab".repeat(32)).assertRefused("is not the one that you gave");
+    String words = told("In words");
+    String other = words.startsWith("aardvark ") ? "absurd" : "aardvark";
+    verify("--hash", words.replaceFirst("\\S+", other)).assertRefused("not the one that you gave");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 7})
+  void namesTheFirstLineThatWasChanged(int number) throws IOException {
+    List<String> lines = lines();
+    String line = lines.get(number - 1);
+    lines.set(number - 1, line.replaceFirst("2026", "2025"));
+    lines.set(lines.size() - 1, lines.getLast().replaceFirst("2026", "2025"));
+    write(lines);
+    verify().assertRefused("line " + number + " is not as it was written");
+  }
+
+  @Test
+  void namesALineThatWasBrokenItself() throws IOException {
+    List<String> lines = lines();
+    lines.set(4, lines.get(4).substring(1));
+    write(lines);
+    verify().assertRefused("line 5 is not as it was written");
+  }
+
+  @Test
+  void namesTheLineAfterARemovedOne() throws IOException {
+    List<String> lines = lines();
+    lines.remove(3);
+    write(lines);
+    verify().assertRefused("line 4 is not as it was written");
+  }
+
+  @Test
+  void namesTheFirstOfTwoLinesThatChangedPlaces() throws IOException {
+    List<String> lines = lines();
+    Collections.swap(lines, 5, 6);
+    write(lines);
+    verify().assertRefused("line 6 is not as it was written");
+  }
+
+  @Test
+  void namesALineThatWasAdded() throws IOException {
+    List<String> lines = lines();
+    lines.add(5, lines.get(5));
+    write(lines);
+    verify().assertRefused("line 7 is not as it was written");
+  }
+
+  @Test
+  void namesTheLineFromWhichTheEndIsMissing() throws IOException {
+    List<String> lines = lines();
+    write(lines.subList(0, lines.size() - 2));
+    verify().assertRefused("line " + (lines.size() - 1) + " was written once and is gone");
+  }
+
+  @Test
+  void aLineThatWasBeingWrittenDoesNotCount() throws IOException {
+    int whole = lines().size();
+    Files.writeString(journal, Files.readString(journal) + "{\"n\":" + (whole + 1));
+    Session.Ran ran = verify();
+    assertEquals(ExitStatus.DONE, ran.status(), ran::toString);
+    assertTrue(ran.out().contains("Line " + (whole + 1) + " was being written"), ran.out());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"nothing here,line 1", "{},line 1"})
+  void anotherFileIsNoRecord(String content, String what) throws IOException {
+    Path other = Files.writeString(folder.resolve("other.jsonl"), content + "\n");
+    session.run("verify", other.toString()).assertRefused(what);
+  }
+
+  @Test
+  void anEmptyFileAFolderWithoutRecordAndAMissingOneAreRefused() throws IOException {
+    Path empty = Files.writeString(folder.resolve("empty.jsonl"), "");
+    session.run("verify", empty.toString()).assertRefused("line 1");
+    Path none = Files.createDirectory(folder.resolve("none"));
+    session.run("verify", none.toString()).assertRefused("There is no ceremony in");
+    session.run("verify", none.resolve("x").toString()).assertRefused("There is no file");
+  }
+
+  @Test
+  void aRecordThatCannotHaveHappenedIsRefused() throws IOException {
+    // Whole in its chain, but it begins in the middle.
+    Path other = folder.resolve("other.jsonl");
+    String second = lines().get(1);
+    Files.writeString(
+        other,
+        second
+                .replaceFirst("\"n\":2", "\"n\":1")
+                .replaceFirst(
+                    "\"previous\":\"[0-9a-f]{64}\"", "\"previous\":\"" + "00".repeat(32) + "\"")
+            + "\n");
+    session.run("verify", other.toString()).assertRefused("line 1");
+  }
+
+  @Test
+  void aChangedJournalIsNotResumed() throws IOException {
+    List<String> lines = lines();
+    lines.set(2, lines.get(2).replaceFirst("2026", "2025"));
+    write(lines);
+    session.run("resume", folder.toString()).assertRefused("line 3 is not as it was written");
+  }
+
+  @Test
+  void aFinishedCeremonyIsNotResumed() {
+    session.run("resume", folder.toString()).assertRefused("nothing to go on with");
+  }
+
+  @Test
+  void aFolderWithoutCeremonyIsNotResumed() throws IOException {
+    Path none = Files.createDirectory(folder.resolve("none"));
+    session.run("resume", none.toString()).assertRefused("There is no ceremony in");
+    session.run("resume", folder.resolve("x").toString()).assertRefused("There is no ceremony in");
+  }
+}
