@@ -30,10 +30,16 @@ final class Session {
   static final int WINDOW_OPENED = 42;
 
   private final Path records;
+  private final DerivationCost cost;
   private final List<Runnable> stops = new ArrayList<>();
 
   Session(Path records) {
+    this(records, COST);
+  }
+
+  Session(Path records, DerivationCost cost) {
     this.records = records;
+    this.cost = cost;
   }
 
   /** How a command ended and what it printed. */
@@ -94,7 +100,7 @@ final class Session {
             records,
             Clock.fixed(Instant.parse("2026-11-21T10:00:00Z"), ZoneOffset.UTC),
             new CombinedRandom(List.of(new JvmRandom())),
-            COST,
+            cost,
             Catalogue.ALL,
             keyboard,
             new Screen(
