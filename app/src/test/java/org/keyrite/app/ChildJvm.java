@@ -21,7 +21,16 @@ record ChildJvm(List<String> options, Class<?> main, Path workingFolder) {
   }
 
   Process start(String... arguments) throws IOException {
-    List<String> command = new ArrayList<>();
+    return start(List.of(), arguments);
+  }
+
+  /** Signals that whoever runs the tests ignores would be ignored by the child too. */
+  Process startSignallable(String... arguments) throws IOException {
+    return start(List.of("env", "--default-signal=INT,HUP,TERM"), arguments);
+  }
+
+  private Process start(List<String> before, String... arguments) throws IOException {
+    List<String> command = new ArrayList<>(before);
     command.add(tool("java").toString());
     command.addAll(options);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));

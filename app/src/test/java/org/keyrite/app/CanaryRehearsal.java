@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.keyrite.app;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.keyrite.core.dkek.DerivationCost;
+import org.keyrite.core.random.CombinedRandom;
+import org.keyrite.core.random.JvmRandom;
+import org.keyrite.i18n.Language;
+import org.keyrite.wizards.ceremonies.Catalogue;
+import org.keyrite.wizards.terminal.KeyriteCommand;
+import org.keyrite.wizards.terminal.Stops;
+import org.keyrite.wizards.terminal.Surroundings;
+
+/**
+ * A program for {@link CanaryTest}: runs the command line in a process that may be looked into, and
+ * waits to be looked into.
+ */
+final class CanaryRehearsal {
+  static final DerivationCost COST = DerivationCost.forTests(200);
+
+  /** What it prints when the ceremony has ended. */
+  static final String READY = "ready to be looked into";
+
+  private CanaryRehearsal() {}
+
+  public static void main(String[] arguments) throws IOException {
+    Surroundings surroundings =
+        new Surroundings(
+            "test",
+            Language.ENGLISH,
+            Path.of("records"),
+            Clock.systemUTC(),
+            new CombinedRandom(List.of(new JvmRandom())),
+            COST,
+            Catalogue.ALL,
+            Terminal.keyboard(),
+            Terminal.screen(System.out, System.err),
+            Stops.NEVER,
+            () -> 0);
+    int status = new KeyriteCommand(surroundings).run(arguments);
+    Map<String, byte[]> kept = Map.of("canary", canary());
+    System.out.println(READY + " " + status);
+    System.in.read();
+    System.out.println(kept.get("canary").length);
+  }
+
+  /** Put together here, so that the class file does not hold it. */
+  static byte[] canary() {
+    return "canary ".concat("that must ").concat("be found").getBytes(StandardCharsets.US_ASCII);
+  }
+}
