@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.keyrite.wizards.terminal.ExitStatus;
 
 /** A ceremony that is ended from outside stops in order and goes on another time. */
-@DisabledOnOs(OS.WINDOWS)
+@EnabledOnOs({OS.LINUX, OS.MAC})
 class StopTest {
   @TempDir private Path folder;
   private ChildJvm keyrite;
@@ -78,8 +78,8 @@ class StopTest {
   @Test
   void aProcessThatWasKilledLeavesACeremonyThatGoesOn() throws Exception {
     assertEquals(
-        128 + 9, signalled(
-                "KILL", "rehearse", "dkek-shares", "--custodians=1", "--out", out.toString())
+        128 + 9,
+        signalled("KILL", "rehearse", "dkek-shares", "--custodians=1", "--out", out.toString())
             .status());
     ChildJvm.Ending resumed = keyrite.run("resume", out.toString());
     assertEquals(ExitStatus.DONE, resumed.status(), resumed.printed());

@@ -18,6 +18,7 @@ import org.keyrite.wizards.ceremony.Entry;
 import org.keyrite.wizards.ceremony.Facts;
 import org.keyrite.wizards.ceremony.Shell;
 import org.keyrite.wizards.journal.CeremonyFolder;
+import org.keyrite.wizards.journal.JournalFile;
 import org.keyrite.wizards.paper.FolderPrinter;
 import org.keyrite.wizards.rehearsal.People;
 import org.keyrite.wizards.rehearsal.RehearsalDesk;
@@ -98,6 +99,7 @@ record Rehearsal(Room room, CeremonyFolder folder) {
           .filter(Files::isRegularFile)
           .filter(file -> !file.equals(folder.lock()))
           .map(file -> folder.path().relativize(file).toString())
+          .filter(name -> !name.startsWith(JournalFile.NAME + "."))
           .sorted()
           .toList();
     } catch (IOException e) {
