@@ -29,6 +29,7 @@ import org.keyrite.core.work.Progress;
 class CheckShareByQuorumTest {
   /** Of 64 bits; the largest below 2^64. */
   private static final BigInteger PRIME = new BigInteger("FFFFFFFFFFFFFFC5", 16);
+
   private static final BigInteger SLOPE = new BigInteger("123456789ABCDEF0", 16);
   @TempDir private Path folder;
   private Session session;
