@@ -76,7 +76,15 @@ public final class TerminalShell implements Shell {
     int of = state.agenda().rows().size();
     screen.line(messages.text("terminal.step", row.number(), of, seat(step.seat(), state)));
     screen.paragraph("  ", messages.text(step.title()));
-    screen.paragraph("  ", messages.text(step.text()));
+    if (!isCovered(step)) {
+      screen.paragraph("  ", messages.text(step.text()));
+    }
+  }
+
+  /** The help of such a step tells how a window uncovers what is secret. */
+  private static boolean isCovered(Step step) {
+    return step instanceof Attest attest
+        && attest.shown().stream().anyMatch(Attest.Shown.WhileHeld.class::isInstance);
   }
 
   private String seat(Seat seat, CeremonyState state) {

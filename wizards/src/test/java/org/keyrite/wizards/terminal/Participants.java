@@ -28,6 +28,7 @@ final class Participants implements UnaryOperator<String> {
   private final Path folder;
   private final Map<String, List<String>> otherwise = new HashMap<>();
   private final List<String> questions = new ArrayList<>();
+  private final Map<Path, List<String>> sheets = new HashMap<>();
   private final List<String> typedLines = new ArrayList<>();
   private int serials;
 
@@ -83,11 +84,19 @@ final class Participants implements UnaryOperator<String> {
   }
 
   private String typed(int line) {
-    try (SheetPayload payload = new SheetReader().read(lastSheet()).getFirst();
+    typedLines.add(sheets.computeIfAbsent(lastSheet(), Participants::lines).get(line - 1));
+    return typedLines.getLast();
+  }
+
+  private static List<String> lines(Path sheet) {
+    try (SheetPayload payload = new SheetReader().read(sheet).getFirst();
         Secret encoded = payload.encode();
         CheckedText text = CheckedText.of(encoded)) {
-      typedLines.add(new String(text.line(line)));
-      return typedLines.getLast();
+      List<String> lines = new ArrayList<>();
+      for (int line = 1; line <= text.shape().lines(); line++) {
+        lines.add(new String(text.line(line)));
+      }
+      return lines;
     } catch (ProblemException e) {
       throw new IllegalStateException(e);
     }
