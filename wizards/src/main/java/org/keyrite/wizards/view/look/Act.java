@@ -56,6 +56,14 @@ public final class Act extends Button {
     return new Act(wording, "kr-plain", message, action);
   }
 
+  /** Bordered instead of filled, because another act is the one to do now. */
+  public void lessProminent() {
+    getStyleClass().removeAll("kr-act");
+    if (!getStyleClass().contains("kr-second")) {
+      getStyleClass().add("kr-second");
+    }
+  }
+
   /** Puts an icon before the word. */
   public Act icon(String literal) {
     row.getChildren().removeIf(FontIcon.class::isInstance);

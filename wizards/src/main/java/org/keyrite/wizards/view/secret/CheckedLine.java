@@ -214,9 +214,9 @@ final class CheckedLine extends HBox {
     caret.setVisible(isFocused());
     caret.resizeRelocate(
         box.getLayoutX() + row.getLayoutX() + row.offset(text.caret() - shape.start(group)) - 2,
-        (getHeight() - 36) / 2,
+        getHeight() * 0.2,
         2,
-        36);
+        getHeight() * 0.6);
   }
 
   /** Puts the caret behind the last character, or before the first. */

@@ -26,11 +26,14 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
  * The lines of a sheet, typed back. Each line is judged when it is full; a wrong group is boxed and
- * never corrected. What was typed stays in arrays of these lines until it is taken or wiped, and is
- * wiped when the control leaves the scene.
+ * never corrected. What was typed stays in arrays of these lines, and is wiped when the control
+ * leaves the scene.
  */
 public final class CheckedLines extends GridPane {
-  private static final double ROW = 62;
+  private static final int MOST_LARGE = 5;
+  private static final double LARGE = 62;
+  private static final double SMALL = 42;
+  private static final double SMALL_GLYPHS = 24;
   private static final double LINE_WIDTH = 662;
 
   private final Wording wording;
@@ -57,14 +60,20 @@ public final class CheckedLines extends GridPane {
     this.judge = judge;
     this.insist = insist;
     setHgap(16);
-    setVgap(10);
+    boolean small = shapes.size() > MOST_LARGE;
+    setVgap(small ? 5 : 10);
     columns();
     callout.getStyleClass().add("kr-callout");
     callout.setMaxHeight(USE_PREF_SIZE);
     callout.setMinHeight(USE_PREF_SIZE);
     callout.setVisible(false);
+    double row = small ? SMALL : LARGE;
     for (int i = 0; i < shapes.size(); i++) {
-      addLine(i, shapes.get(i), glyphs);
+      getRowConstraints().add(new RowConstraints(row, row, row));
+      addLine(i, shapes.get(i), small ? GlyphSet.mono(SMALL_GLYPHS) : glyphs);
+      if (small) {
+        lines.get(i).getStyleClass().add("kr-small");
+      }
     }
     add(callout, 2, 0);
     addEventHandler(KeyEvent.KEY_PRESSED, this::enter);
@@ -82,7 +91,6 @@ public final class CheckedLines extends GridPane {
   }
 
   private void addLine(int index, LineShape shape, GlyphSet glyphs) {
-    getRowConstraints().add(new RowConstraints(ROW, ROW, ROW));
     Label number = new Label(String.valueOf(index + 1));
     number.getStyleClass().add("kr-line-number");
     CheckedLine line = new CheckedLine(shape, glyphs, new Around());
@@ -196,7 +204,9 @@ public final class CheckedLines extends GridPane {
       if (judged.get(i).isPresent() && !isGood(i)) {
         LineJudge.Judgement judgement = judged.get(i).get();
         callout.getChildren().add(wording.label(judgement.message(), "kr-body", "kr-strong"));
-        callout.getChildren().add(wording.label("window.typed.lookAgain", "kr-body"));
+        if (judgement.group().isPresent()) {
+          callout.getChildren().add(wording.label("window.typed.lookAgain", "kr-body"));
+        }
         insist.ifPresent(action -> callout.getChildren().add(link(action)));
         boolean below = i < (lines.size() + 1) / 2;
         setRowIndex(callout, below ? i + 1 : i - 1);
@@ -227,11 +237,9 @@ public final class CheckedLines extends GridPane {
     lines.getFirst().enter(true);
   }
 
-  /** Gives the lines away, gaps left out; the caller wipes them. All lines are empty afterwards. */
-  public List<char[]> take() {
-    List<char[]> taken = lines.stream().map(CheckedLine::copy).toList();
-    clear();
-    return taken;
+  /** Copies of the lines, gaps left out; the caller wipes them. What was typed stays. */
+  public List<char[]> copy() {
+    return lines.stream().map(CheckedLine::copy).toList();
   }
 
   /** Overwrites every line. */

@@ -103,7 +103,7 @@ public final class HeldSecret extends VBox {
             wording.label("window.held.letGo", "kr-body", "kr-muted"),
             warning);
     cover.getStyleClass().add("kr-zone-cover");
-    height = LINES * GlyphLine.height(glyphs) + 44;
+    height = LINES * GlyphLine.height(glyphs) + 24;
     body.setMinHeight(height);
     body.setMaxHeight(height);
     body.getStyleClass().add("kr-zone-body");
@@ -192,7 +192,7 @@ public final class HeldSecret extends VBox {
     mustLetGo = true;
     body.getChildren().setAll(cover);
     say("window.held.covered", "mdi2e-eye-off-outline");
-    button.say(holdWord);
+    button.say(Message.of("window.held.again"));
     button.getStyleClass().remove("kr-held");
     shown.set(false);
   }
