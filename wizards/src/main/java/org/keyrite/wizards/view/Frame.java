@@ -2,8 +2,10 @@
 package org.keyrite.wizards.view;
 
 import java.util.Optional;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
@@ -22,11 +24,16 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class Frame extends StackPane {
   private static final double MAIN_WIDTH = 1030 + 48 + 40;
 
+  /** What the ring around the focus needs beyond the edge. */
+  private static final double RING = 6;
+
   private final Wording wording;
   private final Rail rail;
   private final BorderPane window = new BorderPane();
   private final BorderPane right = new BorderPane();
   private final Label watermark;
+  private final StackPane overlay = new StackPane();
+  private Optional<Node> focusBelow = Optional.empty();
 
   /** A frame with nothing in it. */
   public Frame(Wording wording, Rail rail) {
@@ -37,7 +44,9 @@ public final class Frame extends StackPane {
     watermark.setMouseTransparent(true);
     watermark.setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
     watermark.setVisible(false);
-    StackPane main = new StackPane(right, clipped(watermark));
+    StackPane main = new StackPane(right, overlay, clipped(watermark));
+    overlay.getStyleClass().add("kr-overlay");
+    overlay.setVisible(false);
     window.setLeft(rail);
     window.setCenter(main);
     getChildren().add(window);
@@ -74,10 +83,19 @@ public final class Frame extends StackPane {
 
   /** Shows a screen: band or none, content, acts at its foot. */
   public void show(Optional<? extends Node> band, Node content, Optional<ActRow> acts) {
+    right.setTop(band.orElse(null));
+    right.setCenter(column(content, acts));
+    build(right);
+    wait(false);
+  }
+
+  private static StackPane column(Node content, Optional<ActRow> acts) {
     VBox column = new VBox();
     column.getStyleClass().add("kr-main");
     column.setMaxWidth(MAIN_WIDTH);
-    ScrollPane scrolling = new ScrollPane(content);
+    StackPane roomForFocus = new StackPane(content);
+    roomForFocus.setPadding(new Insets(RING));
+    ScrollPane scrolling = new ScrollPane(roomForFocus);
     scrolling.getStyleClass().add("kr-scroll");
     scrolling.setFitToWidth(true);
     scrolling.setFitToHeight(true);
@@ -88,8 +106,46 @@ public final class Frame extends StackPane {
     acts.ifPresent(column.getChildren()::add);
     StackPane centre = new StackPane(column);
     centre.setAlignment(Pos.TOP_LEFT);
-    right.setTop(band.orElse(null));
-    right.setCenter(centre);
+    return centre;
+  }
+
+  /** A scroll pane takes its content in only now; before, nothing in it can have the focus. */
+  private static void build(Parent part) {
+    part.applyCss();
+    part.layout();
+  }
+
+  /** Takes no keys while something short goes on; the screen stays as it is. */
+  void wait(boolean on) {
+    right.setDisable(on);
+  }
+
+  /** Lays a screen over the main column, which stays underneath as it is and takes no keys. */
+  void overlay(StepScreen screen) {
+    if (!hasOverlay()) {
+      focusBelow = Optional.ofNullable(getScene().getFocusOwner());
+    }
+    overlay.getChildren().setAll(column(screen.content(), Optional.of(screen.acts())));
+    overlay.setVisible(true);
+    build(overlay);
+    right.setDisable(true);
+    screen.focus().run();
+  }
+
+  /** Whether something lies over the main column. */
+  boolean hasOverlay() {
+    return overlay.isVisible();
+  }
+
+  /** Takes away what lies over the main column; the focus is where it was. */
+  void closeOverlay() {
+    if (hasOverlay()) {
+      overlay.setVisible(false);
+      overlay.getChildren().clear();
+      right.setDisable(false);
+      focusBelow.ifPresent(Node::requestFocus);
+      focusBelow = Optional.empty();
+    }
   }
 
   /** Shows devices at the foot, or nothing there. */

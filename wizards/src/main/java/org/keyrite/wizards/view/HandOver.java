@@ -85,7 +85,7 @@ public final class HandOver extends VBox {
                 .toList()));
     word.setGraphic(new FontIcon("mdi2t-translate"));
     word.getStyleClass().add("kr-muted");
-    VBox box = new VBox(12, word, new LanguageChoice(wording));
+    VBox box = new VBox(12, word, new LanguageChoice(wording, Pos.CENTER));
     box.setAlignment(Pos.CENTER);
     return box;
   }

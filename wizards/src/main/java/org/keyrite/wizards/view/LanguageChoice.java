@@ -14,9 +14,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
  * while the arrow keys pass over it.
  */
 final class LanguageChoice extends HBox {
-  LanguageChoice(Wording wording) {
+  LanguageChoice(Wording wording, Pos alignment) {
     super(12);
-    setAlignment(Pos.CENTER);
+    setAlignment(alignment);
     ToggleGroup group = new ToggleGroup();
     for (Language language : Language.values()) {
       ToggleButton button = new ToggleButton(language.ownName());

@@ -23,14 +23,23 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class ProblemPane extends VBox {
   private final Wording wording;
 
-  /** Tells about this problem. */
+  /** Tells about this problem in the place of a screen. */
   public ProblemPane(Wording wording, Problem problem) {
+    this(wording, problem, true);
+  }
+
+  private ProblemPane(Wording wording, Problem problem, boolean withHeading) {
     this.wording = wording;
     Message what = Sentences.what(problem);
     Message next = Sentences.next(problem);
     getStyleClass().add("kr-problem");
-    getChildren().addAll(head(what), body(next));
+    getChildren().addAll(head(what), body(next, withHeading));
     accessibleTextProperty().bind(wording.of(what));
+  }
+
+  /** Tells about it in less room, beside the fields it is about. */
+  static ProblemPane small(Wording wording, Problem problem) {
+    return new ProblemPane(wording, problem, false);
   }
 
   private HBox head(Message what) {
@@ -73,10 +82,11 @@ public final class ProblemPane extends VBox {
     return sentences;
   }
 
-  private VBox body(Message next) {
-    VBox body =
-        new VBox(
-            wording.label("window.problem.next", "kr-heading"), wording.label(next, "kr-body"));
+  private VBox body(Message next, boolean withHeading) {
+    VBox body = new VBox(wording.label(next, "kr-body"));
+    if (withHeading) {
+      body.getChildren().addFirst(wording.label("window.problem.next", "kr-heading"));
+    }
     body.getStyleClass().add("kr-problem-body");
     return body;
   }

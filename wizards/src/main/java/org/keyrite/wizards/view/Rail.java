@@ -45,6 +45,7 @@ public final class Rail extends VBox {
     getStyleClass().add("kr-rail");
     about.getStyleClass().add("kr-about");
     stages.getStyleClass().add("kr-stages");
+    below.getStyleClass().add("kr-rail-below");
     utc.getStyleClass().add("kr-utc");
     Region gap = new Region();
     VBox.setVgrow(gap, Priority.ALWAYS);

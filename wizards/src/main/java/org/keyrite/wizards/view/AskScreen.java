@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.keyrite.wizards.view;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import javafx.scene.Node;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.keyrite.core.bytes.Secret;
+import org.keyrite.core.problem.ProblemException;
+import org.keyrite.i18n.Message;
+import org.keyrite.wizards.ceremony.Answers;
+import org.keyrite.wizards.ceremony.Facts;
+import org.keyrite.wizards.ceremony.Field;
+import org.keyrite.wizards.ceremony.SecretSlot;
+import org.keyrite.wizards.view.look.Act;
+import org.keyrite.wizards.view.look.Wording;
+
+/**
+ * Fields to fill in, in two columns where there are several, and the act that takes them. A refusal
+ * is said between the fields and the act; what was entered stays.
+ */
+final class AskScreen {
+  /** Where the answers go. */
+  @FunctionalInterface
+  interface Taker {
+    /** Takes the answers, which are its own from then on, or refuses them. */
+    void take(Answers answers) throws ProblemException;
+  }
+
+  private static final double COLUMN = 500;
+
+  private final Wording wording;
+  private final List<FieldEditor> editors;
+  private final Taker taker;
+  private final Message word;
+  private final VBox refusal = new VBox();
+  private final Act act;
+
+  AskScreen(Wording wording, List<FieldEditor> editors, Message word, Taker taker) {
+    this.wording = wording;
+    this.editors = editors;
+    this.word = word;
+    this.taker = taker;
+    act = Act.filled(wording, word, this::take).onEnter();
+    editors.forEach(editor -> editor.missing().addListener((o, was, is) -> count()));
+    count();
+  }
+
+  /** The editors of an ask, with what stands in them from the start. */
+  static List<FieldEditor> editors(
+      FieldEditors making, List<Field> fields, UnaryOperator<String> given, Runnable insist) {
+    List<FieldEditor> made = new ArrayList<>();
+    for (Field field : fields) {
+      String text = field.slot() instanceof SecretSlot ? "" : start(field, given);
+      made.add(making.of(field, text, Optional.of(insist)));
+    }
+    return made;
+  }
+
+  private static String start(Field field, UnaryOperator<String> given) {
+    String known = given.apply(field.slot().name());
+    return known.isEmpty() ? field.preset() : known;
+  }
+
+  /** The fields. */
+  Node fields() {
+    VBox box = new VBox(14, editors.size() == 1 ? single() : grid(editors), refusal);
+    refusal.getStyleClass().add("kr-refusal");
+    refusal.setVisible(false);
+    refusal.setManaged(false);
+    return box;
+  }
+
+  private Node single() {
+    return editors.getFirst().node();
+  }
+
+  /** These editors in two columns. */
+  static GridPane grid(List<FieldEditor> editors) {
+    GridPane grid = new GridPane(30, 6);
+    for (int column = 0; column < 2; column++) {
+      ColumnConstraints half = new ColumnConstraints(200, 400, COLUMN);
+      half.setHgrow(Priority.ALWAYS);
+      grid.getColumnConstraints().add(half);
+    }
+    for (int i = 0; i < editors.size(); i++) {
+      grid.add(editors.get(i).node(), i % 2, i / 2);
+    }
+    return grid;
+  }
+
+  /** What stands in the act row besides the act. */
+  List<Node> asides() {
+    return editors.stream().flatMap(editor -> editor.asides().stream()).toList();
+  }
+
+  /** The act that takes what was entered. */
+  Act act() {
+    return act;
+  }
+
+  /** Puts the caret in the first field that needs something, else in the first. */
+  void focus() {
+    editors.stream()
+        .filter(editor -> editor.missing().getValue().isPresent())
+        .findFirst()
+        .orElse(editors.getFirst())
+        .focus();
+  }
+
+  private void count() {
+    List<Message> missing = new ArrayList<>();
+    editors.forEach(editor -> editor.missing().getValue().ifPresent(missing::add));
+    if (missing.isEmpty()) {
+      act.ready(word);
+    } else if (editors.size() == 1 && missing.getFirst().key().startsWith("window.")) {
+      act.waitFor(missing.getFirst());
+    } else {
+      act.waitFor(Message.of("window.ask.toGo", missing.size()));
+    }
+  }
+
+  private void take() {
+    Map<String, String> facts = new HashMap<>();
+    Map<SecretSlot, Secret> secrets = new HashMap<>();
+    try {
+      for (FieldEditor editor : editors) {
+        editor.give(facts, secrets);
+      }
+      taker.take(new Answers(Facts.ofTexts(facts), secrets));
+    } catch (ProblemException e) {
+      secrets.values().forEach(Secret::close);
+      refusal.getChildren().setAll(ProblemPane.small(wording, e.problem()));
+      refusal.setVisible(true);
+      refusal.setManaged(true);
+      focus();
+    }
+  }
+}

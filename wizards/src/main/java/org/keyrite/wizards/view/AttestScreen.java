@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.keyrite.wizards.view;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.keyrite.i18n.Message;
+import org.keyrite.wizards.ceremony.Attest;
+import org.keyrite.wizards.ceremony.Codec;
+import org.keyrite.wizards.ceremony.Fact;
+import org.keyrite.wizards.view.look.Act;
+import org.keyrite.wizards.view.look.Wording;
+import org.keyrite.wizards.view.secret.GlyphSet;
+import org.keyrite.wizards.view.secret.HeldSecret;
+
+/**
+ * Values and a sentence that a person confirms or does not. Nothing is answered beforehand: no
+ * button is the default, and the letters for yes and no count only after the screen has stood for
+ * {@link #LOOK_FIRST}. A secret must have been looked at before the sentence can be confirmed.
+ */
+final class AttestScreen {
+  /** How long a screen stands before a letter answers it. */
+  static final Duration LOOK_FIRST = Duration.seconds(2);
+
+  private final Wording wording;
+  private final WizardModel model;
+  private final Attest attest;
+  private final Optional<HeldSecret> held;
+  private final Act yes;
+  private final Act no;
+  private final VBox facts = new VBox(8);
+  private final PauseTransition looking = new PauseTransition(LOOK_FIRST);
+
+  /**
+   * A screen for one sentence.
+   *
+   * @param remark asks for a remark and hands it over
+   */
+  AttestScreen(
+      Wording wording,
+      GlyphSet glyphs,
+      WizardModel model,
+      Attest attest,
+      BiConsumer<Message, Consumer<String>> remark) {
+    this.wording = wording;
+    this.model = model;
+    this.attest = attest;
+    held =
+        attest.shown().stream()
+            .filter(Attest.Shown.WhileHeld.class::isInstance)
+            .findFirst()
+            .map(shown -> cover(glyphs, shown));
+    yes = Act.filled(wording, Message.of("window.attest.yes"), () -> model.attest(true, ""));
+    no =
+        Act.bordered(
+            wording,
+            Message.of("window.attest.no"),
+            () ->
+                remark.accept(
+                    Message.of("window.attest.whatDiffers"), text -> model.attest(false, text)));
+    held.ifPresent(this::lookFirst);
+  }
+
+  private HeldSecret cover(GlyphSet glyphs, Attest.Shown shown) {
+    return new HeldSecret(
+        wording,
+        glyphs,
+        shown.slot().label(),
+        Message.of("window.held.hold"),
+        () -> model.reveal(attest));
+  }
+
+  private void lookFirst(HeldSecret secret) {
+    yes.waitFor(Message.of("window.attest.lookFirst"));
+    secret
+        .seenProperty()
+        .addListener((o, was, is) -> {
+          yes.ready(Message.of("window.attest.yes"));
+          secret.button().lessProminent();
+        });
+  }
+
+  StepScreen screen(ActRow acts) {
+    VBox content =
+        new VBox(14, new ScreenHead(wording, attest.title(), attest.text(), model.justDone()));
+    held.ifPresent(content.getChildren()::add);
+    openly().ifPresent(content.getChildren()::add);
+    content.getChildren().add(sentence());
+    if (held.isPresent()) {
+      acts.right(held.get().button(), yes);
+    } else {
+      acts.right(no.key("window.key.no"), yes.key("window.key.yes"));
+    }
+    content.addEventFilter(KeyEvent.KEY_TYPED, this::letter);
+    acts.addEventFilter(KeyEvent.KEY_TYPED, this::letter);
+    looking.playFromStart();
+    return new StepScreen(content, acts, this::focus);
+  }
+
+  private void focus() {
+    if (held.isPresent()) {
+      held.get().button().requestFocus();
+    } else {
+      facts.requestFocus();
+    }
+  }
+
+  private void letter(KeyEvent event) {
+    String typed = event.getCharacter();
+    if (looking.getCurrentTime().lessThan(LOOK_FIRST) || held.isPresent()) {
+      return;
+    }
+    if (typed.equalsIgnoreCase(wording.messages().text("window.key.yes"))) {
+      yes.fire();
+    } else if (typed.equalsIgnoreCase(wording.messages().text("window.key.no"))) {
+      no.fire();
+    }
+  }
+
+  private Optional<Node> openly() {
+    List<Fact<?>> shown =
+        attest.shown().stream()
+            .filter(Attest.Shown.Openly.class::isInstance)
+            .<Fact<?>>map(s -> ((Attest.Shown.Openly) s).slot())
+            .toList();
+    if (shown.isEmpty()) {
+      return Optional.empty();
+    }
+    GridPane grid = new GridPane(28, 10);
+    Map<String, String> texts = model.state().facts().texts();
+    for (int i = 0; i < shown.size(); i++) {
+      Fact<?> fact = shown.get(i);
+      Label name = wording.label(fact.label(), "kr-lead");
+      name.setMinWidth(220);
+      grid.add(name, 0, i);
+      grid.add(value(fact, texts.getOrDefault(fact.name(), "")), 1, i);
+    }
+    StackPane card = new StackPane(grid);
+    card.getStyleClass().addAll("kr-card", "kr-facts");
+    return Optional.of(card);
+  }
+
+  private Label value(Fact<?> fact, String text) {
+    if (fact.codec().equals(Codec.YES_NO)) {
+      return wording.label("choice." + fact.family() + "." + text, "kr-fact");
+    }
+    Label label = new Label(text);
+    label.setWrapText(true);
+    label.getStyleClass().add("kr-fact");
+    return label;
+  }
+
+  private Node sentence() {
+    Label label = wording.label(attest.sentence(), "kr-sentence");
+    facts.getChildren().add(label);
+    facts.getStyleClass().add("kr-sentence-box");
+    facts.setFocusTraversable(true);
+    facts.accessibleTextProperty().bind(wording.of(attest.sentence()));
+    return facts;
+  }
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.keyrite.wizards.view;
+
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+import org.keyrite.core.bytes.Secret;
+import org.keyrite.i18n.Message;
+import org.keyrite.wizards.ceremony.Editor;
+import org.keyrite.wizards.ceremony.Field;
+import org.keyrite.wizards.ceremony.SecretSlot;
+import org.keyrite.wizards.view.look.Wording;
+
+/** One of a few, side by side; the arrow keys choose. */
+final class ChoiceEditor implements FieldEditor {
+  private final Field field;
+  private final ToggleGroup group = new ToggleGroup();
+  private final ReadOnlyObjectWrapper<Optional<Message>> missing =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final VBox node;
+
+  ChoiceEditor(Wording wording, Field field, Editor.Choice choice, String given) {
+    this.field = field;
+    FlowPane options = new FlowPane(10, 10);
+    for (String option : choice.options()) {
+      ToggleButton button = new Option();
+      button.textProperty().bind(wording.of("choice." + field.slot().family() + "." + option));
+      button.setUserData(option);
+      button.setToggleGroup(group);
+      button.setSelected(option.equals(given));
+      options.getChildren().add(button);
+    }
+    node = new VBox(6, wording.label(field.slot().label(), "kr-field-label"), options);
+    node.getStyleClass().add("kr-field");
+    group.selectedToggleProperty().addListener((o, was, is) -> judge());
+    judge();
+  }
+
+  /** A radio button that looks like the other choices: the group knows the arrow keys. */
+  private static final class Option extends RadioButton {
+    Option() {
+      getStyleClass().setAll("button", "kr-choice");
+    }
+  }
+
+  private void judge() {
+    missing.set(
+        group.getSelectedToggle() == null
+            ? Optional.of(Message.of("window.choice.none"))
+            : Optional.empty());
+  }
+
+  @Override
+  public Node node() {
+    return node;
+  }
+
+  @Override
+  public void focus() {
+    ToggleButton first =
+        (ToggleButton)
+            (group.getSelectedToggle() == null
+                ? group.getToggles().getFirst()
+                : group.getSelectedToggle());
+    first.requestFocus();
+  }
+
+  @Override
+  public ObservableValue<Optional<Message>> missing() {
+    return missing.getReadOnlyProperty();
+  }
+
+  @Override
+  public void whenChanged(Runnable changed) {
+    group.selectedToggleProperty().addListener((o, was, is) -> changed.run());
+  }
+
+  @Override
+  public void give(Map<String, String> facts, Map<SecretSlot, Secret> secrets) {
+    facts.put(field.slot().name(), (String) group.getSelectedToggle().getUserData());
+  }
+}

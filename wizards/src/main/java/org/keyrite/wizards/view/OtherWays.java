@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.keyrite.wizards.view;
+
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.layout.VBox;
+import org.keyrite.i18n.Message;
+import org.keyrite.wizards.ceremony.Seat;
+import org.keyrite.wizards.ceremony.Section;
+import org.keyrite.wizards.ceremony.Step;
+import org.keyrite.wizards.view.look.Act;
+import org.keyrite.wizards.view.look.Wording;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/**
+ * What can be done on every screen besides its act: note an exception, change the language, stop
+ * for now, do a section again, seat another person, give up. Each lies over the screen, which stays
+ * underneath as it was.
+ */
+final class OtherWays implements StepViews.Ways {
+  private final Wording wording;
+  private final Frame frame;
+  private final WizardModel model;
+  private final Runnable stop;
+
+  OtherWays(Wording wording, Frame frame, WizardModel model, Runnable stop) {
+    this.wording = wording;
+    this.frame = frame;
+    this.model = model;
+    this.stop = stop;
+  }
+
+  /** The buttons that stand in the rail on every screen. */
+  List<Node> places() {
+    return List.of(
+        place("mdi2n-note-plus-outline", "window.ways.note", this::note),
+        place("mdi2t-translate", "window.language", () -> Panel.language(frame, wording)),
+        place("mdi2d-dots-horizontal", "window.ways.others", this::others));
+  }
+
+  private Button place(String icon, String key, Runnable action) {
+    Button button = new Button();
+    button.textProperty().bind(wording.of(key));
+    button.setGraphic(new FontIcon(icon));
+    button.getStyleClass().add("kr-rail-row");
+    button.setOnAction(e -> action.run());
+    return button;
+  }
+
+  private static Form.Line line(String key) {
+    return new Form.Line(Message.of(key), "");
+  }
+
+  private void note() {
+    new Form(
+            Message.of("window.ways.note"),
+            Message.of("window.ways.noteText"),
+            Message.of("window.ways.noteAct"))
+        .over(
+            frame,
+            wording,
+            List.of(line("window.ways.remark")),
+            lines -> model.note(lines.getFirst()));
+  }
+
+  @Override
+  public void remark(Message question, Consumer<String> then) {
+    new Form(question, Message.of("window.ways.remarkText"), Message.of("window.act.next"))
+        .over(
+            frame,
+            wording,
+            List.of(line("window.ways.remark")),
+            lines -> then.accept(lines.getFirst()));
+  }
+
+  /** Asks who sits in a seat now, and why somebody else does. */
+  void changePerson(Seat seat) {
+    new Form(
+            Message.of("window.ways.person", seat.title()),
+            Message.of("window.ways.personText"),
+            Message.of("window.ways.personAct"))
+        .over(
+            frame,
+            wording,
+            List.of(line("window.ways.name"), line("window.ways.reason")),
+            lines -> model.seat(seat, lines.get(0), lines.get(1)));
+  }
+
+  @Override
+  public void others() {
+    VBox ways = new VBox(12);
+    ways.getChildren().add(way("mdi2p-pause-circle-outline", Message.of("window.ways.stop"), stop));
+    for (Section section : model.redoable()) {
+      ways.getChildren().add(way("mdi2r-restart", redo(section), () -> confirmRedo(section)));
+    }
+    model
+        .state()
+        .current()
+        .map(Step::seat)
+        .filter(seat -> !model.person(seat).isEmpty())
+        .ifPresent(seat -> ways.getChildren().add(person(seat)));
+    ways.getChildren()
+        .add(way("mdi2c-close-octagon-outline", Message.of("window.ways.abort"), this::abort));
+    new Panel(Message.of("window.ways.others"), Message.of("window.ways.othersText"))
+        .over(frame, wording, ways);
+  }
+
+  private static Message redo(Section section) {
+    return Message.of("window.ways.redo", section.title());
+  }
+
+  private Act person(Seat seat) {
+    return way(
+        "mdi2a-account-switch-outline",
+        Message.of("window.ways.person", seat.title()),
+        () -> changePerson(seat));
+  }
+
+  private Act way(String icon, Message message, Runnable action) {
+    return Act.bordered(wording, message, action).icon(icon);
+  }
+
+  private void confirmRedo(Section section) {
+    new Form(redo(section), Message.of("window.ways.redoText"), Message.of("window.ways.redoAct"))
+        .over(
+            frame,
+            wording,
+            List.of(line("window.ways.reason")),
+            lines -> model.redo(section, lines.getFirst()));
+  }
+
+  private void abort() {
+    new Form(
+            Message.of("window.ways.abort"),
+            Message.of("window.ways.abortText"),
+            Message.of("window.ways.abortAct"))
+        .over(
+            frame,
+            wording,
+            List.of(line("window.ways.reason")),
+            lines -> model.abort(lines.getFirst()));
+  }
+
+  @Override
+  public void stop() {
+    stop.run();
+  }
+}

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.keyrite.wizards.view;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import org.keyrite.core.bytes.Secret;
+import org.keyrite.core.problem.ProblemException;
+import org.keyrite.i18n.Message;
+import org.keyrite.wizards.ceremony.Editor;
+import org.keyrite.wizards.ceremony.SecretSlot;
+import org.keyrite.wizards.ceremony.Sentences;
+import org.keyrite.wizards.paper.TextShape;
+import org.keyrite.wizards.view.look.Act;
+import org.keyrite.wizards.view.look.Wording;
+import org.keyrite.wizards.view.secret.CheckedLines;
+import org.keyrite.wizards.view.secret.GlyphSet;
+import org.keyrite.wizards.view.secret.Keyboard;
+import org.keyrite.wizards.view.secret.KeyboardLine;
+import org.keyrite.wizards.view.secret.LineJudge;
+import org.keyrite.wizards.view.secret.LineShape;
+
+/**
+ * The lines of a sheet, typed, or the sheet as a scan. A scan that was read counts until it is
+ * given away; it is wiped when the screen goes.
+ */
+final class SheetEditor implements FieldEditor {
+  private final Wording wording;
+  private final SecretSlot slot;
+  private final Editor.SheetTyping typing;
+  private final CheckedLines lines;
+  private final Label scanRemark = new Label();
+  private final List<Node> asides;
+  private final VBox node;
+  private final ReadOnlyObjectWrapper<Optional<Message>> missing = new ReadOnlyObjectWrapper<>();
+  private Optional<Secret> scanned = Optional.empty();
+
+  SheetEditor(
+      Wording wording,
+      SecretSlot slot,
+      Editor.SheetTyping typing,
+      GlyphSet glyphs,
+      Keyboard keyboard,
+      FileChoice files,
+      Optional<Runnable> insist) {
+    this.wording = wording;
+    this.slot = slot;
+    this.typing = typing;
+    lines =
+        new CheckedLines(
+            wording,
+            glyphs,
+            IntStream.rangeClosed(1, typing.lines()).mapToObj(this::shape).toList(),
+            this::judge,
+            insist);
+    Act scan =
+        Act.plain(
+                wording,
+                Message.of("window.sheet.scan"),
+                () ->
+                    files
+                        .choose(
+                            lines.getScene().getWindow(),
+                            wording.messages().text("window.sheet.scanTitle"))
+                        .ifPresent(this::scan))
+            .icon("mdi2c-camera-outline");
+    asides = List.of(scan, new KeyboardLine(wording, keyboard));
+    scanRemark.setWrapText(true);
+    scanRemark.setManaged(false);
+    node = new VBox(6, lines, scanRemark);
+    lines.toGoProperty().addListener((o, was, is) -> judgeAll());
+    node.sceneProperty().addListener((o, was, is) -> dropWhenGone());
+    judgeAll();
+  }
+
+  private LineShape shape(int line) {
+    int groups = (typing.length(line) - TextShape.LINE_CHECK) / TextShape.GROUP;
+    return new LineShape(groups, TextShape.GROUP, TextShape.LINE_CHECK);
+  }
+
+  private LineJudge.Judgement judge(int line, char[] typed) {
+    return switch (typing.judge(line, typed)) {
+      case Editor.Judgement.Good _ ->
+          new LineJudge.Judgement(true, OptionalInt.empty(), Message.of("window.typed.good"));
+      case Editor.Judgement.Wrong(int group, Message what) ->
+          new LineJudge.Judgement(
+              false, group > 0 ? OptionalInt.of(group) : OptionalInt.empty(), what);
+      case Editor.Judgement.Incomplete _, Editor.Judgement.Foreign _ ->
+          new LineJudge.Judgement(
+              false, OptionalInt.empty(), Message.of("window.typed.lineDiffers", line));
+    };
+  }
+
+  private void judgeAll() {
+    int toGo = lines.toGoProperty().get();
+    missing.set(
+        toGo == 0 || scanned.isPresent()
+            ? Optional.empty()
+            : Optional.of(Message.of("window.typed.toGo", toGo)));
+  }
+
+  private void scan(Path file) {
+    dropScan();
+    try {
+      scanned = Optional.of(typing.scan(file));
+      say(Message.of("window.sheet.scanned", file.getFileName().toString()), "kr-ok");
+    } catch (ProblemException e) {
+      say(Sentences.what(e.problem()), "kr-refused");
+    }
+    judgeAll();
+  }
+
+  private void say(Message message, String look) {
+    scanRemark.textProperty().bind(wording.of(message));
+    scanRemark.setManaged(true);
+    scanRemark.getStyleClass().setAll("label", "kr-hint", look);
+  }
+
+  private void dropWhenGone() {
+    if (node.getScene() == null) {
+      dropScan();
+    }
+  }
+
+  private void dropScan() {
+    scanned.ifPresent(Secret::close);
+    scanned = Optional.empty();
+  }
+
+  @Override
+  public Node node() {
+    return node;
+  }
+
+  @Override
+  public List<Node> asides() {
+    return asides;
+  }
+
+  @Override
+  public void focus() {
+    lines.focusFirst();
+  }
+
+  @Override
+  public ObservableValue<Optional<Message>> missing() {
+    return missing.getReadOnlyProperty();
+  }
+
+  @Override
+  public void give(Map<String, String> facts, Map<SecretSlot, Secret> secrets)
+      throws ProblemException {
+    if (scanned.isPresent()) {
+      secrets.put(slot, scanned.get());
+      scanned = Optional.empty();
+      return;
+    }
+    List<char[]> typed = lines.copy();
+    try {
+      secrets.put(slot, typing.join(typed));
+    } finally {
+      typed.forEach(line -> Arrays.fill(line, '\0'));
+    }
+  }
+}

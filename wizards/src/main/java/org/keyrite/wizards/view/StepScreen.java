@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.keyrite.wizards.view;
+
+import javafx.scene.Node;
+
+/**
+ * A screen in the main column.
+ *
+ * @param content what stands above the acts
+ * @param acts the acts
+ * @param focus gives the focus to the first thing to do
+ */
+record StepScreen(Node content, ActRow acts, Runnable focus) {}

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.keyrite.wizards.view;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import javafx.animation.PauseTransition;
+import javafx.beans.value.ChangeListener;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.util.Duration;
+import org.keyrite.i18n.Language;
+import org.keyrite.i18n.Message;
+import org.keyrite.wizards.ceremony.CeremonyState;
+import org.keyrite.wizards.ceremony.Perform;
+import org.keyrite.wizards.ceremony.Seat;
+import org.keyrite.wizards.view.look.Act;
+import org.keyrite.wizards.view.look.SeatLook;
+import org.keyrite.wizards.view.look.Wording;
+import org.keyrite.wizards.view.secret.GlyphSet;
+import org.keyrite.wizards.view.secret.Keyboard;
+
+/**
+ * Renders any ceremony: what {@link WizardModel} shows, in a {@link Frame}, with the rail, the
+ * band, the hand-over between two people, and the rare ways out that every screen has.
+ */
+public final class WizardShell {
+  /** Work that is over sooner gets no screen. */
+  private static final Duration PATIENCE = Duration.millis(700);
+
+  /**
+   * What the shell needs from outside.
+   *
+   * @param keyboard what is known of the keyboard
+   * @param glyphs outlines for secrets
+   * @param files lets a person choose a file
+   * @param kept where the record and everything that is made are kept
+   * @param suggestions what may stand in a field from the start, by slot; empty for nothing
+   */
+  public record Desk(
+      Keyboard keyboard,
+      GlyphSet glyphs,
+      FileChoice files,
+      String kept,
+      UnaryOperator<String> suggestions) {}
+
+  private final Wording wording;
+  private final Frame frame;
+  private final WizardModel model;
+  private final Desk desk;
+  private final StepViews views;
+  private final OtherWays others;
+  private final Consumer<CeremonyState> whenLeft;
+  private final Map<Seat, Language> languages = new HashMap<>();
+  private final PauseTransition patience = new PauseTransition(PATIENCE);
+  private final ChangeListener<CoalescingProgress.Reading> onProgress;
+  private Optional<WorkPane> working = Optional.empty();
+  private Seat keyboardSeat = Seat.OPERATOR;
+
+  /**
+   * A shell that shows the ceremony as soon as {@link #open} is called.
+   *
+   * @param whenLeft called when people leave: the ceremony ended, or was stopped to be resumed
+   */
+  public WizardShell(
+      Wording wording,
+      Frame frame,
+      WizardModel model,
+      Desk desk,
+      Consumer<CeremonyState> whenLeft) {
+    this.wording = wording;
+    this.frame = frame;
+    this.model = model;
+    this.desk = desk;
+    this.whenLeft = whenLeft;
+    others = new OtherWays(wording, frame, model, this::stop);
+    FieldEditors editors = new FieldEditors(wording, desk.keyboard(), desk.glyphs(), desk.files());
+    views = new StepViews(wording, model, editors, desk.glyphs(), desk.suggestions(), others);
+    onProgress = (o, was, is) -> working.ifPresent(pane -> pane.report(is.done(), is.total()));
+    model.progress().readingProperty().addListener(onProgress);
+    model
+        .showingProperty()
+        .addListener((o, was, is) -> Optional.ofNullable(is).ifPresent(this::show));
+    frame.setOnKeyPressed(this::escape);
+  }
+
+  /** Shows where the ceremony stands. */
+  public void open() {
+    frame.rail().below(others.places());
+    model.begin();
+  }
+
+  /** Stops here; the ceremony can be resumed. */
+  public void stop() {
+    patience.stop();
+    leave();
+  }
+
+  private void leave() {
+    model.stop();
+    frame.closeOverlay();
+    frame.rail().below(List.of());
+    whenLeft.accept(model.state());
+  }
+
+  private void escape(KeyEvent event) {
+    if (event.getCode() == KeyCode.ESCAPE
+        && !frame.hasOverlay()
+        && model.showingProperty().get() instanceof WizardModel.Showing.AtStep
+        && model.canGoBack()) {
+      model.back();
+      event.consume();
+    }
+  }
+
+  private void show(WizardModel.Showing showing) {
+    patience.stop();
+    working = Optional.empty();
+    frame.closeOverlay();
+    rail();
+    switch (showing) {
+      case WizardModel.Showing.HandOver(Seat to) -> handOver(to);
+      case WizardModel.Showing.AtStep(var step) -> show(step.seat(), views.of(step));
+      case WizardModel.Showing.Working(Perform step) -> work(step);
+      case WizardModel.Showing.Refused(var step, var problem) ->
+          show(step == null ? keyboardSeat : step.seat(), views.refused(problem));
+      case WizardModel.Showing.Doubtful(var step) -> show(step.seat(), views.doubtful(step));
+      case WizardModel.Showing.Ended() -> ended();
+    }
+  }
+
+  private void rail() {
+    CeremonyState state = model.state();
+    String kind = "kind." + state.ceremony().kind() + ".name";
+    String name = state.facts().texts().getOrDefault("name", "");
+    frame.rail().name(Message.of("window.rail.set", name), Message.of(kind));
+    frame.rail().milestones(Milestones.of(state));
+  }
+
+  private void show(Seat seat, StepScreen screen) {
+    frame.show(Optional.of(band(seat)), screen.content(), Optional.of(screen.acts()));
+    screen.focus().run();
+  }
+
+  private SeatBand band(Seat seat) {
+    Optional<String> person = person(seat);
+    Message rule =
+        Message.of(
+            seat.isPrivate()
+                ? "window.band.private"
+                : seat.equals(Seat.OPERATOR) ? "window.band.open" : "window.band.operator");
+    return new SeatBand(wording, look(seat), seat.title(), person, rule, seat.isPrivate());
+  }
+
+  private Optional<String> person(Seat seat) {
+    return Optional.of(model.person(seat)).filter(name -> !name.isEmpty());
+  }
+
+  private static SeatLook look(Seat seat) {
+    return switch (seat.role()) {
+      case OFFICER -> SeatLook.OFFICER;
+      case OPERATOR -> SeatLook.OPERATOR;
+      case CUSTODIAN -> SeatLook.CUSTODIAN;
+      case WITNESS -> SeatLook.WITNESS;
+      case AUDITOR -> SeatLook.AUDITOR;
+    };
+  }
+
+  /** The next person finds the language that he chose before, if he did. */
+  private void handOver(Seat to) {
+    languages.put(keyboardSeat, wording.language());
+    wording.speak(languages.getOrDefault(to, languages.get(Seat.OPERATOR)));
+    keyboardSeat = to;
+    HandOver screen =
+        new HandOver(
+            wording,
+            look(to),
+            to.title(),
+            person(to),
+            model::sitDown,
+            List.of(
+                Act.plain(
+                    wording,
+                    Message.of("window.handOver.someoneElse"),
+                    () -> others.changePerson(to))));
+    frame.show(Optional.of(HandOver.strip(look(to))), screen, Optional.empty());
+    screen.taken().requestFocus();
+  }
+
+  private void work(Perform step) {
+    frame.wait(true);
+    WorkPane pane = new WorkPane(wording, List.of(), System::nanoTime);
+    working = Optional.of(pane);
+    patience.setOnFinished(e -> show(step.seat(), views.work(step, pane)));
+    patience.playFromStart();
+  }
+
+  private void ended() {
+    frame.rail().below(List.of());
+    boolean finished = model.state().phase() == CeremonyState.Phase.FINISHED;
+    Act home = Act.filled(wording, Message.of("window.end.home"), this::leave).onEnter();
+    ScreenHead content =
+        new ScreenHead(
+            wording,
+            Message.of(finished ? "window.end.finished" : "window.end.aborted"),
+            Message.of(finished ? "window.end.finishedText" : "window.end.abortedText"),
+            model.justDone());
+    content.getChildren().add(wording.label(Message.of("window.end.kept", desk.kept()), "kr-body"));
+    frame.show(Optional.empty(), content, Optional.of(new ActRow().right(home)));
+    home.requestFocus();
+  }
+}

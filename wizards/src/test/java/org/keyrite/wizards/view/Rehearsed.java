@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.keyrite.wizards.view;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.application.Platform;
+import org.keyrite.core.bytes.Bytes;
+import org.keyrite.core.dkek.DerivationCost;
+import org.keyrite.core.problem.ProblemException;
+import org.keyrite.core.random.RandomSource;
+import org.keyrite.i18n.Language;
+import org.keyrite.wizards.ceremony.Ceremony;
+import org.keyrite.wizards.ceremony.CeremonyRunner;
+import org.keyrite.wizards.ceremony.CeremonyState;
+import org.keyrite.wizards.ceremony.Facts;
+import org.keyrite.wizards.ceremony.Journal;
+import org.keyrite.wizards.ceremony.Part;
+import org.keyrite.wizards.ceremony.Section;
+import org.keyrite.wizards.ceremony.Workplace;
+import org.keyrite.wizards.view.look.Theme;
+import org.keyrite.wizards.view.look.Wording;
+import org.keyrite.wizards.view.secret.GlyphSet;
+
+/** A ceremony of a few steps in a window, its journal in memory, its work on the FX thread. */
+final class Rehearsed implements AutoCloseable {
+  final Wording wording = new Wording(Language.ENGLISH);
+  final List<CeremonyState> left = new ArrayList<>();
+  final CeremonyRunner runner;
+  final FxScene fx;
+  Optional<Path> chosen = Optional.empty();
+
+  Rehearsed(Section... sections) {
+    this(Theme.LIGHT, Map.of(), sections);
+  }
+
+  Rehearsed(Theme theme, Map<String, String> suggestions, Section... sections) {
+    FxScene.start();
+    runner = start(new Ceremony("dkek-quorum", List.of(), Facts.NONE, Part.last(sections)));
+    fx =
+        FxScene.show(
+            theme,
+            () -> {
+              Frame frame = new Frame(wording, new Rail(wording, Stand.LAPTOP));
+              frame.rehearsal(true);
+              return frame;
+            });
+    WizardModel model = new WizardModel(runner, Runnable::run, Platform::runLater);
+    FxScene.run(() ->
+        new WizardShell(
+                wording,
+                (Frame) fx.scene().getRoot(),
+                model,
+                new WizardShell.Desk(
+                    Stand.keyboard(false, "de"),
+                    GlyphSet.mono(34),
+                    (window, title) -> chosen,
+                    "records",
+                    slot -> suggestions.getOrDefault(slot, "")),
+                left::add)
+            .open());
+  }
+
+  private static CeremonyRunner start(Ceremony ceremony) {
+    Workplace place =
+        new Workplace(
+            "Keyrite test",
+            Clock.fixed(Instant.parse("2026-11-21T14:32:00Z"), ZoneOffset.UTC),
+            Path.of("target"),
+            new Zeros(),
+            DerivationCost.forTests(1),
+            (name, pdf) -> name,
+            true);
+    try {
+      return CeremonyRunner.start(
+          ceremony, "test", Bytes.EMPTY, Journal.inMemory(), place, Runnable::run);
+    } catch (ProblemException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** What no step of these tests draws from. */
+  private static final class Zeros implements RandomSource {
+    @Override
+    public String name() {
+      return "zeros";
+    }
+
+    @Override
+    public void fill(byte[] into) {
+      Arrays.fill(into, (byte) 0);
+    }
+  }
+
+  @Override
+  public void close() {
+    fx.close();
+    runner.close();
+  }
+}
