@@ -50,7 +50,11 @@ public final class Main {
   public static void main(String[] arguments) {
     Language language = Language.closestTo(Locale.getDefault());
     Screen screen = Terminal.screen(System.out, System.err);
-    IntSupplier window = () -> noWindow(language, screen);
+    IntSupplier window =
+        () -> {
+          Workstation.open(Outside.ofSystem(language, System.getenv()));
+          return ExitStatus.DONE;
+        };
     Main main = new Main(language, System.getenv(), Terminal.keyboard(), screen, window);
     System.exit(main.start(ClosedJvm.openings(), List.of(arguments)));
   }

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.keyrite.app;
+
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.keyrite.i18n.Message;
+import org.keyrite.wizards.ceremony.CeremonyKind;
+import org.keyrite.wizards.view.Frame;
+import org.keyrite.wizards.view.look.Act;
+import org.keyrite.wizards.view.look.Wording;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/**
+ * Where everything begins: rehearse, go on with what is not finished, or plan a ceremony. The rail
+ * has the places and the last records.
+ */
+final class HomeView {
+  private static final DateTimeFormatter DAY_AND_TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneOffset.UTC);
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd").withZone(ZoneOffset.UTC);
+  private static final int MOST = 3;
+  private static final double CARD = 100;
+
+  /** What a person may do from here. */
+  interface Ways {
+    /** Plans a rehearsal. */
+    void rehearse();
+
+    /** Plans a ceremony of this kind. */
+    void plan(CeremonyKind kind);
+
+    /** Goes on with a ceremony. */
+    void resume(KeptCeremony kept);
+
+    /** Chooses a language. */
+    void language();
+
+    /** Changes between light and dark. */
+    void theme();
+  }
+
+  private final Wording wording;
+  private final List<CeremonyKind> catalogue;
+  private final Ways ways;
+
+  HomeView(Wording wording, List<CeremonyKind> catalogue, Ways ways) {
+    this.wording = wording;
+    this.catalogue = catalogue;
+    this.ways = ways;
+  }
+
+  /** Shows the screen in a frame; rehearsing has the focus. */
+  void openIn(Frame frame, List<KeptCeremony> kept) {
+    frame.rehearsal(false);
+    frame.rail().places(places());
+    frame.rail().below(records(kept));
+    Act rehearse = Act.filled(wording, Message.of("window.home.rehearse"), ways::rehearse);
+    VBox content = new VBox(26, wording.label("window.home.title", "kr-home-title"));
+    content.getChildren().add(hero(rehearse, kept));
+    VBox cards = new VBox(14, wording.label("window.home.shares", "kr-heading"));
+    catalogue.forEach(kind -> cards.getChildren().add(card(kind)));
+    content.getChildren().add(cards);
+    frame.show(Optional.empty(), content, Optional.empty());
+    rehearse.requestFocus();
+  }
+
+  private HBox hero(Act rehearse, List<KeptCeremony> kept) {
+    HBox row = new HBox(20);
+    HBox first =
+        hero(
+            "mdi2f-flask-outline",
+            wording.label("window.home.tryFirst", "kr-heading"),
+            wording.label("window.home.tryFirstText", "kr-body", "kr-muted"),
+            rehearse);
+    first.getStyleClass().add("kr-first");
+    row.getChildren().add(first);
+    kept.stream()
+        .filter(ceremony -> !ceremony.over())
+        .findFirst()
+        .ifPresent(ceremony -> row.getChildren().add(open(ceremony)));
+    return row;
+  }
+
+  private HBox open(KeptCeremony kept) {
+    Act go = Act.bordered(wording, Message.of("window.home.continue"), () -> ways.resume(kept));
+    Message what =
+        kept.problem().isPresent()
+            ? Message.of("window.home.notReadable", kept.name())
+            : Message.of("window.home.stopped", kept.name(), DAY_AND_TIME.format(kept.last()));
+    return hero(
+        "mdi2p-pause-circle-outline",
+        wording.label("window.home.notFinished", "kr-heading"),
+        wording.label(what, "kr-body", "kr-muted"),
+        go);
+  }
+
+  private static HBox hero(String icon, Label heading, Label text, Act act) {
+    VBox words = new VBox(2, heading, text);
+    words.setAlignment(Pos.CENTER_LEFT);
+    HBox.setHgrow(words, Priority.ALWAYS);
+    HBox card = new HBox(new FontIcon(icon), words, act);
+    card.getStyleClass().addAll("kr-card", "kr-hero");
+    HBox.setHgrow(card, Priority.ALWAYS);
+    card.setPrefWidth(505);
+    return card;
+  }
+
+  private Button card(CeremonyKind kind) {
+    VBox words =
+        new VBox(
+            2,
+            wording.label("kind." + kind.id() + ".name", "kr-heading"),
+            wording.label("kind." + kind.id() + ".what", "kr-body", "kr-muted"));
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox row =
+        new HBox(
+            20,
+            new FontIcon("mdi2a-account-key-outline"),
+            words,
+            gap,
+            new FontIcon("mdi2c-chevron-right"));
+    row.setAlignment(Pos.CENTER_LEFT);
+    Button card = new Button();
+    card.setGraphic(row);
+    card.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+    card.textProperty().bind(wording.of("kind." + kind.id() + ".name"));
+    card.setMaxWidth(Double.MAX_VALUE);
+    card.setMinHeight(CARD);
+    card.setMaxHeight(CARD);
+    row.prefWidthProperty().bind(card.widthProperty().subtract(44));
+    card.getStyleClass().addAll("kr-card", "kr-open-card");
+    card.setOnAction(e -> ways.plan(kind));
+    return card;
+  }
+
+  private List<Node> places() {
+    Button start = place("mdi2h-home-outline", "window.home.start", () -> {});
+    start.getStyleClass().add("kr-now");
+    return List.of(
+        start,
+        place("mdi2t-translate", "window.language", ways::language),
+        place("mdi2t-theme-light-dark", "window.home.theme", ways::theme));
+  }
+
+  private Button place(String icon, String key, Runnable action) {
+    Button button = new Button();
+    button.textProperty().bind(wording.of(key));
+    button.setGraphic(new FontIcon(icon));
+    button.getStyleClass().add("kr-rail-row");
+    button.setOnAction(e -> action.run());
+    return button;
+  }
+
+  private List<Node> records(List<KeptCeremony> kept) {
+    List<KeptCeremony> over =
+        kept.stream().filter(c -> c.over() && !c.kind().isEmpty()).limit(MOST).toList();
+    if (over.isEmpty()) {
+      return List.of();
+    }
+    VBox box = new VBox(6, wording.label("window.home.records", "kr-hint"));
+    box.getStyleClass().add("kr-records");
+    for (KeptCeremony ceremony : over) {
+      Label name = new Label(ceremony.name());
+      Label day = new Label(DAY.format(ceremony.last()));
+      day.getStyleClass().add("kr-hint");
+      box.getChildren().add(new VBox(name, day));
+    }
+    return List.of(box);
+  }
+}

@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.keyrite.app;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.UnaryOperator;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import org.keyrite.core.problem.Problem;
+import org.keyrite.core.problem.ProblemException;
+import org.keyrite.i18n.Language;
+import org.keyrite.i18n.Message;
+import org.keyrite.wizards.ceremony.Ceremony;
+import org.keyrite.wizards.ceremony.CeremonyKind;
+import org.keyrite.wizards.ceremony.Entry;
+import org.keyrite.wizards.view.ActRow;
+import org.keyrite.wizards.view.Form;
+import org.keyrite.wizards.view.Frame;
+import org.keyrite.wizards.view.Panel;
+import org.keyrite.wizards.view.PlanScreen;
+import org.keyrite.wizards.view.ProblemPane;
+import org.keyrite.wizards.view.Rail;
+import org.keyrite.wizards.view.WizardModel;
+import org.keyrite.wizards.view.WizardShell;
+import org.keyrite.wizards.view.look.Act;
+import org.keyrite.wizards.view.look.Theme;
+import org.keyrite.wizards.view.look.Wording;
+import org.keyrite.wizards.view.secret.GlyphSet;
+
+/**
+ * The window, put together by plain constructors: home screen, planning, and running ceremonies,
+ * one at a time. Lives on the FX thread.
+ */
+final class Workstation implements HomeView.Ways {
+  private static final double GLYPH_SIZE = 34;
+  private static final double WIDTH = 1366;
+  private static final double HEIGHT = 768;
+  private static final double LEAST_WIDTH = 1100;
+  private static final double LEAST_HEIGHT = 700;
+
+  private final Outside outside;
+  private final Conduct conduct;
+  private final Wording wording;
+  private final Frame frame;
+  private final Scene scene;
+  private final HomeView home;
+  private final GlyphSet glyphs;
+  private Settings settings;
+  private Optional<WizardShell> running = Optional.empty();
+
+  Workstation(Outside outside) {
+    this.outside = outside;
+    conduct = new Conduct(outside);
+    settings = Settings.load(outside.settings(), outside.language());
+    wording = new Wording(settings.language());
+    frame = new Frame(wording, new Rail(wording, outside.laptop()));
+    scene = new Scene(frame, WIDTH, HEIGHT);
+    settings.theme().dress(scene);
+    home = new HomeView(wording, outside.catalogue(), this);
+    glyphs = GlyphSet.mono(GLYPH_SIZE);
+    wording.messagesProperty().addListener((o, was, is) -> preferLanguage());
+  }
+
+  /** Starts JavaFX, shows the window and comes back when it is closed. */
+  static void open(Outside outside) {
+    CountDownLatch closed = new CountDownLatch(1);
+    Platform.startup(() -> {
+      Theme.loadFonts();
+      Stage stage = new Stage();
+      Workstation workstation = new Workstation(outside);
+      Thread.setDefaultUncaughtExceptionHandler(
+          (thread, cause) -> Platform.runLater(() -> workstation.crash(cause)));
+      stage.setOnHidden(e -> closed.countDown());
+      workstation.show(stage);
+    });
+    boolean waiting = true;
+    while (waiting) {
+      try {
+        closed.await();
+        waiting = false;
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        waiting = false;
+      }
+    }
+    Platform.exit();
+  }
+
+  /** Shows the home screen in this window. Closing the window stops what runs. */
+  void show(Stage stage) {
+    stage.titleProperty().bind(wording.of("window.name"));
+    stage.setScene(scene);
+    stage.setMinWidth(LEAST_WIDTH);
+    stage.setMinHeight(LEAST_HEIGHT);
+    stage.setOnCloseRequest(e -> running.ifPresent(WizardShell::stop));
+    stage.show();
+    home();
+  }
+
+  /** Changes the language of the window for now; tells which it speaks. */
+  Language speak(Language language) {
+    wording.speak(language);
+    return wording.language();
+  }
+
+  private void home() {
+    running = Optional.empty();
+    wording.speak(settings.language());
+    home.openIn(frame, KeptCeremony.in(outside.records()));
+  }
+
+  @Override
+  public void rehearse() {
+    plan(outside.catalogue().getFirst(), true);
+  }
+
+  @Override
+  public void plan(CeremonyKind kind) {
+    plan(kind, false);
+  }
+
+  private void plan(CeremonyKind kind, boolean practice) {
+    frame.rehearsal(practice);
+    frame.rail().below(List.of());
+    new PlanScreen(
+            wording, kind, desk(practice, ""), this::home, ceremony -> begin(ceremony, practice))
+        .openIn(frame);
+  }
+
+  private WizardShell.Desk desk(boolean practice, String kept) {
+    UnaryOperator<String> suggestions =
+        practice
+            ? new Rehearsing(wording, outside.people())
+            : slot -> slot.equals("language") ? wording.language().tag() : "";
+    return new WizardShell.Desk(outside.keyboard(), glyphs, outside.files(), kept, suggestions);
+  }
+
+  private void begin(Ceremony ceremony, boolean practice) {
+    Starting starting = queue -> conduct.begin(ceremony, practice, queue);
+    start(ceremony, practice, starting);
+  }
+
+  @Override
+  public void resume(KeptCeremony kept) {
+    try {
+      if (kept.problem().isPresent()) {
+        throw kept.problem().get().asException();
+      }
+      Entry.Started started = kept.folder().started();
+      Ceremony ceremony = conduct.planned(kept.folder());
+      frame.rehearsal(started.practice());
+      start(ceremony, started.practice(), queue -> conduct.resume(kept.folder(), ceremony, queue));
+    } catch (ProblemException e) {
+      refuse(e.problem());
+    }
+  }
+
+  /** Makes the runner of a ceremony whose sheets go to this queue, or beside its journal. */
+  private interface Starting {
+    Conduct.Running with(Optional<String> queue) throws ProblemException;
+  }
+
+  private void start(Ceremony ceremony, boolean practice, Starting starting) {
+    if (practice || !Conduct.prints(ceremony)) {
+      try {
+        run(starting.with(Optional.empty()), practice);
+      } catch (ProblemException e) {
+        refuse(e.problem());
+      }
+      return;
+    }
+    String first = outside.queues().names().stream().findFirst().orElse("");
+    new Form(
+            Message.of("window.printer.title"),
+            Message.of("window.printer.text"),
+            Message.of("window.act.next"))
+        .over(
+            frame,
+            wording,
+            List.of(new Form.Line(Message.of("window.printer.queue"), first)),
+            lines -> run(starting.with(Optional.of(lines.getFirst())), false));
+  }
+
+  private void run(Conduct.Running begun, boolean practice) {
+    WizardModel model = new WizardModel(begun.runner(), outside.work(), Platform::runLater);
+    WizardShell.Desk desk = desk(practice, begun.folder().path().toString());
+    WizardShell shell = new WizardShell(wording, frame, model, desk, state -> home());
+    running = Optional.of(shell);
+    model
+        .showingProperty()
+        .addListener((o, was, is) -> {
+          if (is instanceof WizardModel.Showing.Ended) {
+            tell(begun);
+          }
+        });
+    shell.open();
+  }
+
+  /** Leaves the story of a ceremony that ended beside its journal. */
+  private void tell(Conduct.Running ended) {
+    try {
+      ended.folder().tell(ended.runner().state().ceremony(), wording.in(settings.language()));
+    } catch (ProblemException e) {
+      refuse(e.problem());
+    }
+  }
+
+  private void refuse(Problem problem) {
+    show(new ProblemPane(wording, problem));
+  }
+
+  /** Shows what went wrong, with a way back to the start. */
+  private void show(Node problem) {
+    Act back = Act.filled(wording, Message.of("window.end.home"), this::home).onEnter();
+    frame.show(Optional.empty(), new VBox(problem), Optional.of(new ActRow().right(back)));
+    back.requestFocus();
+  }
+
+  private void crash(Throwable cause) {
+    running.ifPresent(WizardShell::stop);
+    show(new CrashPane(wording, cause));
+  }
+
+  @Override
+  public void language() {
+    Panel.language(frame, wording);
+  }
+
+  @Override
+  public void theme() {
+    prefer(settings.with(settings.theme() == Theme.LIGHT ? Theme.DARK : Theme.LIGHT));
+    settings.theme().dress(scene);
+  }
+
+  /** What a custodian chooses at the hand-over is for his turn only. */
+  private void preferLanguage() {
+    if (running.isEmpty() && wording.language() != settings.language()) {
+      prefer(settings.with(wording.language()));
+    }
+  }
+
+  private void prefer(Settings other) {
+    settings = other;
+    try {
+      settings.save(outside.settings());
+    } catch (ProblemException e) {
+      refuse(e.problem());
+    }
+  }
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.keyrite.app;
+
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.keyrite.core.dkek.DerivationCost;
+import org.keyrite.i18n.Language;
+
+/** Ways through the window besides a whole ceremony. */
+class WindowTest {
+  @TempDir Path folder;
+
+  @Test
+  void aCeremonyIsStoppedAndContinued() throws Exception {
+    try (Window window = new Window(Language.ENGLISH, folder, DerivationCost.forTests(1))) {
+      window.click("Rehearse");
+      window.click("Begin");
+      window.click("Next");
+      window.untilSays("Compare the clocks");
+      window.click("Other ways to go on");
+      window.picture("others");
+      window.click("Stop here, continue later");
+      window.untilSays("Not finished yet");
+      window.picture("home-unfinished");
+      window.click("Continue");
+      window.untilSays("Compare the clocks");
+    }
+  }
+
+  @Test
+  void aShareIsMadeUnderAPassword() throws Exception {
+    try (Window window = new Window(Language.ENGLISH, folder, DerivationCost.forTests(1))) {
+      Sheets sheets = new Sheets(window.records());
+      window.click("One DKEK share for each custodian");
+      window.type("Vault");
+      window.press(KeyCode.TAB);
+      window.press(KeyCode.DOWN, KeyCode.DOWN);
+      window.click("More choices");
+      window.click("saved to a folder");
+      window.click("Begin");
+      for (String name : List.of("Alex Example", "Kim Muster", "Sam Specimen", "Robin Sample")) {
+        window.type(name);
+        window.press(KeyCode.TAB);
+      }
+      window.click("Next");
+      window.click("Next");
+      window.click("I am Robin Sample");
+      window.untilSays("Custodian 1, make up a password");
+      window.type("correct horse 7");
+      window.press(KeyCode.TAB);
+      window.type("correct horse");
+      window.picture("password");
+      window.type(" 7");
+      window.press(KeyCode.ENTER);
+      window.untilSays("Custodian 1, type your password once more");
+      window.type("correct house 7");
+      window.press(KeyCode.ENTER);
+      window.untilSays("Go back and try again");
+      window.picture("password-refused");
+      window.press(KeyCode.ENTER);
+      window.untilSays("Custodian 1, type your password once more");
+      window.type("correct horse 7");
+      window.press(KeyCode.ENTER);
+      window.click("Do it now");
+      window.untilSays("Custodian 1, scan or type the lines from your sheet");
+      window.choose(sheets.files("share-file-01").getLast());
+      window.click("Use a scan instead");
+      window.picture("scanned");
+      window.click("Next");
+      window.click("I am Kim Muster");
+      window.untilSays("Put the sheet of custodian 1 in a bag");
+    }
+  }
+}
