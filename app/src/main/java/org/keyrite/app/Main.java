@@ -70,7 +70,7 @@ public final class Main {
 
   private Surroundings surroundings() {
     return new Surroundings(
-        Version.current().text(),
+        Version.current().product(),
         language,
         CeremonyFolder.records(environment, Path.of(System.getProperty("user.home"))),
         Clock.systemUTC(),

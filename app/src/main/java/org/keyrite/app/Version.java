@@ -29,6 +29,11 @@ public record Version(String number, String commit) {
     return new Version(written.getProperty("number"), written.getProperty("commit"));
   }
 
+  /** The program and its version, as records and sheets name it. */
+  public String product() {
+    return "Keyrite " + text();
+  }
+
   /** As it is printed: {@code 0.1.0}, with the commit in brackets where it is known. */
   public String text() {
     return commit.isEmpty() ? number : number + " (" + commit + ")";

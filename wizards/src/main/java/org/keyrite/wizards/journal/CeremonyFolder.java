@@ -28,7 +28,7 @@ public record CeremonyFolder(Path path) {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
-  /** What a ceremony of this kind is called that begins now; also the name of its folder. */
+  /** What the folder of a ceremony of this kind is called that begins now. */
   public static String nameFor(String kind, Clock clock) {
     return kind + "-" + TIME.format(clock.instant());
   }

@@ -75,7 +75,7 @@ public final class RehearsalDesk implements Shell {
     Map<String, Seat> seats = seats(state);
     boolean complete = false;
     try {
-      for (Field field : ask.fields()) {
+      for (Field field : state.fields(ask)) {
         switch (field.slot()) {
           case Fact<?> fact ->
               facts.put(

@@ -108,11 +108,7 @@ public final class KeyriteCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (version) {
-      surroundings
-          .screen()
-          .line(
-              Messages.in(surroundings.language())
-                  .text("terminal.version", surroundings.product()));
+      surroundings.screen().line(surroundings.product());
       return ExitStatus.DONE;
     }
     return surroundings.window().getAsInt();

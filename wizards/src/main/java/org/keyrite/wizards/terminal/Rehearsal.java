@@ -12,6 +12,7 @@ import org.keyrite.i18n.Message;
 import org.keyrite.wizards.ceremonies.Printing;
 import org.keyrite.wizards.ceremony.Agenda;
 import org.keyrite.wizards.ceremony.Ceremony;
+import org.keyrite.wizards.ceremony.CeremonyId;
 import org.keyrite.wizards.ceremony.CeremonyRunner;
 import org.keyrite.wizards.ceremony.CeremonyState;
 import org.keyrite.wizards.ceremony.Entry;
@@ -33,7 +34,7 @@ import org.keyrite.wizards.rehearsal.RestoreCommands;
  */
 record Rehearsal(Room room, CeremonyFolder folder) {
   /** How the ids of such ceremonies begin; what is resumed goes on with made-up people. */
-  private static final String PREFIX = "rehearsal-";
+  private static final String PREFIX = "R-";
 
   /** Whether a ceremony has made-up people. */
   static boolean is(Entry.Started started) {
@@ -41,7 +42,7 @@ record Rehearsal(Room room, CeremonyFolder folder) {
   }
 
   int begin(Ceremony ceremony) throws ProblemException {
-    String id = PREFIX + CeremonyFolder.nameFor(ceremony.kind(), room.surroundings().clock());
+    String id = PREFIX + CeremonyId.draw(room.surroundings().random());
     room.say("terminal.rehearse.begin", room.text("kind." + ceremony.kind() + ".name"));
     return conduct().begin(ceremony, id, this::desk, facts -> finish(ceremony, facts));
   }

@@ -10,6 +10,7 @@ import org.keyrite.core.problem.Problem;
 import org.keyrite.core.problem.ProblemException;
 import org.keyrite.i18n.Message;
 import org.keyrite.wizards.ceremony.Ceremony;
+import org.keyrite.wizards.ceremony.CeremonyId;
 import org.keyrite.wizards.ceremony.CeremonyKind;
 import org.keyrite.wizards.ceremony.Facts;
 import org.keyrite.wizards.ceremony.Field;
@@ -79,9 +80,10 @@ final class RunCommand implements Callable<Integer> {
       }
       throw e;
     }
-    String id = CeremonyFolder.nameFor(kind.id(), room.surroundings().clock());
+    String name = CeremonyFolder.nameFor(kind.id(), room.surroundings().clock());
+    String id = CeremonyId.draw(room.surroundings().random());
     CeremonyFolder folder =
-        CeremonyFolder.create(out == null ? room.surroundings().records().resolve(id) : out);
+        CeremonyFolder.create(out == null ? room.surroundings().records().resolve(name) : out);
     return new Conduct(room, folder, options.printer(queue, folder), practice)
         .begin(planned, id, options.shell(room, answers), facts -> {});
   }

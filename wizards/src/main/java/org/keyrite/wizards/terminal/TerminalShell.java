@@ -111,7 +111,7 @@ public final class TerminalShell implements Shell {
     Map<SecretSlot, Secret> secrets = new HashMap<>();
     boolean complete = false;
     try {
-      for (Field field : ask.fields()) {
+      for (Field field : state.fields(ask)) {
         switch (field.slot()) {
           case Fact<?> fact -> {
             String text = fileText(field).orElse(null);
