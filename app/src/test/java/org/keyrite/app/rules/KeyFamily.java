@@ -16,7 +16,8 @@ record KeyFamily(String name, Map<String, Integer> keys) {
 
   /** Every family there is; whoever puts keys together adds his here. */
   static List<KeyFamily> all() {
-    return List.of(problems(), inspected(), new KeyFamily("ceremonies", CeremonyKeys.collect()));
+    return List.of(
+        problems(), inspected(), onSheets(), new KeyFamily("ceremonies", CeremonyKeys.collect()));
   }
 
   private static KeyFamily problems() {
@@ -39,5 +40,24 @@ record KeyFamily(String name, Map<String, Integer> keys) {
     Stream.of("shares", "ceremony", "began", "product", "practice", "lines", "finished", "lastHash")
         .forEach(part -> keys.put("terminal.inspect.part." + part, 0));
     return new KeyFamily("inspect", keys);
+  }
+
+  /** Numbered lines and named boxes of sheets. */
+  private static KeyFamily onSheets() {
+    Map<String, Integer> keys = new TreeMap<>();
+    for (int line = 1; line <= 5; line++) {
+      for (String sheet : List.of("share", "file", "own")) {
+        keys.put("paper." + sheet + ".about." + line, 2);
+      }
+    }
+    for (int line = 1; line <= 4; line++) {
+      keys.put("paper.receipt.promise." + line, 1);
+    }
+    Stream.of("custodian", "officer", "witness")
+        .forEach(who -> keys.put("paper.receipt." + who, 0));
+    Stream.of("bag", "sealed", "opened").forEach(box -> keys.put("paper.label." + box, 0));
+    Stream.of("bag", "custodian", "signature", "officer", "date", "takenBy", "why", "newSerial")
+        .forEach(box -> keys.put("paper.strip." + box, 0));
+    return new KeyFamily("sheets", keys);
   }
 }

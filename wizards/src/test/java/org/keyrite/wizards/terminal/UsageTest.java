@@ -33,7 +33,7 @@ class UsageTest {
   @Test
   void tellsItsVersion() {
     Session.Ran ran = session.run("--version");
-    assertEquals(new Session.Ran(ExitStatus.DONE, "Keyrite test\n", ""), ran);
+    assertEquals(new Session.Ran(ExitStatus.DONE, "test\n", ""), ran);
   }
 
   @Test
