@@ -10,7 +10,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import javafx.application.Platform;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
 import org.keyrite.core.bytes.Bytes;
 import org.keyrite.core.dkek.DerivationCost;
 import org.keyrite.core.problem.ProblemException;
@@ -24,6 +27,7 @@ import org.keyrite.wizards.ceremony.Journal;
 import org.keyrite.wizards.ceremony.Part;
 import org.keyrite.wizards.ceremony.Section;
 import org.keyrite.wizards.ceremony.Workplace;
+import org.keyrite.wizards.view.look.Act;
 import org.keyrite.wizards.view.look.Theme;
 import org.keyrite.wizards.view.look.Wording;
 import org.keyrite.wizards.view.secret.GlyphSet;
@@ -41,6 +45,11 @@ final class Rehearsed implements AutoCloseable {
   }
 
   Rehearsed(Theme theme, Map<String, String> suggestions, Section... sections) {
+    this(theme, suggestions, Runnable::run, sections);
+  }
+
+  /** A ceremony whose steps work there. */
+  Rehearsed(Theme theme, Map<String, String> suggestions, Executor work, Section... sections) {
     FxScene.start();
     runner = start(new Ceremony("dkek-quorum", List.of(), Facts.NONE, Part.last(sections)));
     fx =
@@ -51,7 +60,7 @@ final class Rehearsed implements AutoCloseable {
               frame.rehearsal(true);
               return frame;
             });
-    WizardModel model = new WizardModel(runner, Runnable::run, Platform::runLater);
+    WizardModel model = new WizardModel(runner, work, Platform::runLater);
     FxScene.run(() ->
         new WizardShell(
                 wording,
@@ -96,6 +105,39 @@ final class Rehearsed implements AutoCloseable {
     public void fill(byte[] into) {
       Arrays.fill(into, (byte) 0);
     }
+  }
+
+  boolean says(String text) {
+    return FxScene.call(() ->
+        fx.scene().getRoot().lookupAll(".label").stream()
+            .anyMatch(node -> node instanceof Labeled l && text.equals(l.getText())));
+  }
+
+  /** Presses the button that says this. */
+  void press(String word) {
+    FxScene.until(() -> act(word).isPresent());
+    FxScene.run(() -> act(word).orElseThrow().fire());
+  }
+
+  Optional<Act> act(String word) {
+    return fx.scene().getRoot().lookupAll(".button").stream()
+        .filter(node -> node instanceof Act act && word.equals(act.getText()))
+        .map(Act.class::cast)
+        .findFirst();
+  }
+
+  void until(String step) {
+    FxScene.until(() ->
+        runner.state().current().filter(s -> s.id().toString().equals(step)).isPresent()
+            && fx.scene().getFocusOwner() != null);
+  }
+
+  void others() {
+    FxScene.run(() ->
+        fx.scene().getRoot().lookupAll(".kr-rail-row").stream()
+            .filter(
+                node -> node instanceof Button button && button.getText().startsWith("Other ways"))
+            .forEach(node -> ((Button) node).fire()));
   }
 
   @Override

@@ -14,8 +14,8 @@ import static org.keyrite.wizards.view.SmallCeremony.set;
 import static org.keyrite.wizards.view.SmallCeremony.show;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
@@ -27,63 +27,39 @@ import org.keyrite.i18n.Language;
 import org.keyrite.wizards.ceremony.CeremonyState;
 import org.keyrite.wizards.ceremony.Entry;
 import org.keyrite.wizards.ceremony.Perform;
+import org.keyrite.wizards.ceremony.Seat;
+import org.keyrite.wizards.ceremony.Section;
 import org.keyrite.wizards.ceremony.StepId;
-import org.keyrite.wizards.view.look.Act;
 import org.keyrite.wizards.view.look.Theme;
 
 class WizardShellTest {
-  private static boolean says(Rehearsed run, String text) {
-    return FxScene.call(() ->
-        run.fx.scene().getRoot().lookupAll(".label").stream()
-            .anyMatch(node -> node instanceof Labeled l && text.equals(l.getText())));
-  }
-
-  /** Presses the button that says this. */
-  private static void press(Rehearsed run, String word) {
-    FxScene.until(() -> act(run, word).isPresent());
-    FxScene.run(() -> act(run, word).orElseThrow().fire());
-  }
-
-  private static Optional<Act> act(Rehearsed run, String word) {
-    return run.fx.scene().getRoot().lookupAll(".button").stream()
-        .filter(node -> node instanceof Act act && word.equals(act.getText()))
-        .map(Act.class::cast)
-        .findFirst();
-  }
-
-  private static void until(Rehearsed run, String step) {
-    FxScene.until(() ->
-        run.runner.state().current().filter(s -> s.id().toString().equals(step)).isPresent()
-            && run.fx.scene().getFocusOwner() != null);
-  }
-
   @Test
   void leadsThroughACeremonyWithTheKeyboardAlone() {
     try (Rehearsed run =
         new Rehearsed(Theme.LIGHT, PEOPLE, opening(), set(show(), bag(), sealed()))) {
       run.fx.picture("walk-1-roll-call");
       run.fx.press(KeyCode.ENTER);
-      FxScene.until(() -> says(run, "Please hand the seat to"));
+      FxScene.until(() -> run.says("Please hand the seat to"));
       run.fx.picture("walk-2-hand-over");
       run.fx.press(KeyCode.ENTER);
-      until(run, "dkekQuorum.show[1]");
+      run.until("dkekQuorum.show[1]");
       run.fx.picture("walk-3-covered");
       run.fx.hold(KeyCode.SPACE);
       run.fx.picture("walk-4-held");
       run.fx.release(KeyCode.SPACE);
       run.fx.picture("walk-5-seen");
       run.fx.press(KeyCode.TAB, KeyCode.SPACE);
-      FxScene.until(() -> says(run, "Please hand the seat to"));
+      FxScene.until(() -> run.says("Please hand the seat to"));
       run.fx.press(KeyCode.ENTER);
-      until(run, "dkekQuorum.bag[1]");
+      run.until("dkekQuorum.bag[1]");
       run.fx.type("");
       FxScene.run(() -> ((TextField) run.fx.scene().getFocusOwner()).setText("B-17"));
       run.fx.picture("walk-6-bag");
       run.fx.press(KeyCode.ENTER);
-      until(run, "dkekQuorum.sealed[1]");
+      run.until("dkekQuorum.sealed[1]");
       run.fx.picture("walk-7-sealed");
       run.fx.press(KeyCode.ENTER);
-      until(run, "dkekQuorum.sealed[1]");
+      run.until("dkekQuorum.sealed[1]");
       FxScene.until(() -> {
         run.fx.type("y");
         return run.runner.state().ended();
@@ -116,7 +92,7 @@ class WizardShellTest {
               run.fx.scene().getRoot().lookupAll(".text-field").stream()
                   .map(TextField.class::cast)
                   .toList());
-      assertTrue(act(run, "4 fields to go").isPresent());
+      assertTrue(run.act("4 fields to go").isPresent());
       FxScene.run(() -> fields.forEach(field -> field.setText("Robin Sample")));
       run.fx.press(KeyCode.ENTER);
       run.fx.picture("refused-in-place");
@@ -134,15 +110,15 @@ class WizardShellTest {
   void eachPersonHasALanguageOfHisOwn() {
     try (Rehearsed run = new Rehearsed(Theme.LIGHT, PEOPLE, opening(), set(show(), bag()))) {
       run.fx.press(KeyCode.ENTER);
-      FxScene.until(() -> says(run, "Please hand the seat to"));
+      FxScene.until(() -> run.says("Please hand the seat to"));
       FxScene.run(() -> run.wording.speak(Language.GERMAN));
       run.fx.press(KeyCode.ENTER);
-      until(run, "dkekQuorum.show[1]");
+      run.until("dkekQuorum.show[1]");
       run.fx.hold(KeyCode.SPACE);
       run.fx.picture("language-de");
       run.fx.release(KeyCode.SPACE);
-      press(run, "Ja, so ist es");
-      FxScene.until(() -> says(run, "Please hand the seat to"));
+      run.press("Ja, so ist es");
+      FxScene.until(() -> run.says("Please hand the seat to"));
       assertEquals(Language.ENGLISH, run.wording.language());
     }
   }
@@ -151,10 +127,10 @@ class WizardShellTest {
   void theSentenceCannotBeConfirmedBeforeTheSecretWasSeen() {
     try (Rehearsed run = new Rehearsed(Theme.LIGHT, PEOPLE, opening(), set(show()))) {
       run.fx.press(KeyCode.ENTER);
-      FxScene.until(() -> says(run, "Please hand the seat to"));
+      FxScene.until(() -> run.says("Please hand the seat to"));
       run.fx.press(KeyCode.ENTER);
-      until(run, "dkekQuorum.show[1]");
-      press(run, "Look at it first");
+      run.until("dkekQuorum.show[1]");
+      run.press("Look at it first");
       assertFalse(run.runner.state().ended());
     }
   }
@@ -176,17 +152,44 @@ class WizardShellTest {
             });
     try (Rehearsed run = new Rehearsed(Theme.DARK, PEOPLE, opening(), set(show(), compare))) {
       run.fx.press(KeyCode.ENTER);
-      FxScene.until(() -> says(run, "Please hand the seat to"));
+      FxScene.until(() -> run.says("Please hand the seat to"));
       run.fx.press(KeyCode.ENTER);
-      until(run, "dkekQuorum.show[1]");
+      run.until("dkekQuorum.show[1]");
       run.fx.hold(KeyCode.SPACE).release(KeyCode.SPACE);
-      press(run, "Yes, that is so");
-      FxScene.until(() -> act(run, "Try again").isPresent());
+      run.press("Yes, that is so");
+      FxScene.until(() -> run.act("Try again").isPresent());
       run.fx.picture("refused-dark");
-      assertTrue(act(run, "Do it again: Custodian 1").isPresent());
+      assertTrue(run.act("Do it again: Custodian 1").isPresent());
       run.fx.press(KeyCode.ENTER);
       FxScene.until(() -> run.runner.state().ended());
       assertEquals(2, attempts.get());
+    }
+  }
+
+  @Test
+  void longWorkTellsHowFarItIsAndIsStopped() {
+    Perform slow =
+        new Perform(
+            StepId.of("dkekQuorum.prove"),
+            Seat.OPERATOR,
+            List.of(3, 2),
+            Set.of(),
+            Set.of(),
+            desk -> {
+              while (true) {
+                desk.progress().report(30, 100);
+                desk.progress().checkpoint();
+                Thread.onSpinWait();
+              }
+            },
+            Perform.Trait.CANCELLABLE);
+    Executor elsewhere = task -> Thread.ofPlatform().daemon().start(task);
+    Section only = Section.of("dkekQuorum.set", slow);
+    try (Rehearsed run = new Rehearsed(Theme.LIGHT, PEOPLE, elsewhere, only)) {
+      FxScene.until(() -> run.says("30\u00a0%"));
+      run.fx.press(KeyCode.ESCAPE);
+      FxScene.until(() -> run.act("Do it now").isPresent());
+      assertTrue(run.runner.entries().stream().anyMatch(Entry.Cancelled.class::isInstance));
     }
   }
 
@@ -204,13 +207,13 @@ class WizardShellTest {
             });
     try (Rehearsed run = new Rehearsed(Theme.LIGHT, PEOPLE, opening(), set(show(), compare))) {
       run.fx.press(KeyCode.ENTER);
-      FxScene.until(() -> says(run, "Please hand the seat to"));
+      FxScene.until(() -> run.says("Please hand the seat to"));
       run.fx.press(KeyCode.ENTER);
-      until(run, "dkekQuorum.show[1]");
+      run.until("dkekQuorum.show[1]");
       run.fx.hold(KeyCode.SPACE).release(KeyCode.SPACE);
-      press(run, "Yes, that is so");
-      press(run, "Do it again: Custodian 1");
-      until(run, "dkekQuorum.show[1]");
+      run.press("Yes, that is so");
+      run.press("Do it again: Custodian 1");
+      run.until("dkekQuorum.show[1]");
       assertTrue(run.runner.entries().stream().anyMatch(Entry.Redone.class::isInstance));
     }
   }
@@ -243,9 +246,9 @@ class WizardShellTest {
   @Test
   void theCeremonyIsStoppedToBeContinued() {
     try (Rehearsed run = new Rehearsed(opening())) {
-      others(run);
+      run.others();
       run.fx.picture("others");
-      press(run, "Stop here, continue later");
+      run.press("Stop here, continue later");
       assertFalse(run.left.getFirst().ended());
     }
   }
@@ -253,20 +256,12 @@ class WizardShellTest {
   @Test
   void theCeremonyIsGivenUpWithAReason() {
     try (Rehearsed run = new Rehearsed(opening())) {
-      others(run);
-      press(run, "Give the ceremony up");
+      run.others();
+      run.press("Give the ceremony up");
       FxScene.run(() -> ((TextField) run.fx.scene().getFocusOwner()).setText("No paper."));
       run.fx.press(KeyCode.ENTER);
       FxScene.until(() -> run.runner.state().phase() == CeremonyState.Phase.ABORTED);
-      assertTrue(says(run, "The ceremony was given up"));
+      assertTrue(run.says("The ceremony was given up"));
     }
-  }
-
-  private static void others(Rehearsed run) {
-    FxScene.run(() ->
-        run.fx.scene().getRoot().lookupAll(".kr-rail-row").stream()
-            .filter(
-                node -> node instanceof Button button && button.getText().startsWith("Other ways"))
-            .forEach(node -> ((Button) node).fire()));
   }
 }
