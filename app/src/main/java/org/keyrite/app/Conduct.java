@@ -7,6 +7,7 @@ import org.keyrite.core.problem.CeremonyProblem;
 import org.keyrite.core.problem.ProblemException;
 import org.keyrite.wizards.ceremonies.Printing;
 import org.keyrite.wizards.ceremony.Ceremony;
+import org.keyrite.wizards.ceremony.CeremonyId;
 import org.keyrite.wizards.ceremony.CeremonyKind;
 import org.keyrite.wizards.ceremony.CeremonyRunner;
 import org.keyrite.wizards.ceremony.Entry;
@@ -39,12 +40,15 @@ record Conduct(Outside outside) {
    */
   Running begin(Ceremony ceremony, boolean practice, Optional<String> queue)
       throws ProblemException {
-    String id = CeremonyFolder.nameFor(ceremony.kind(), outside.laptop().clock());
-    CeremonyFolder folder = CeremonyFolder.create(outside.records().resolve(id));
+    String name = CeremonyFolder.nameFor(ceremony.kind(), outside.laptop().clock());
+    CeremonyFolder folder = CeremonyFolder.create(outside.records().resolve(name));
     Workplace place = workplace(folder, practice, queue);
+    String id = CeremonyId.draw(outside.random());
     JournalFile journal = JournalFile.create(folder.journal());
-    return new Running(
-        CeremonyRunner.start(ceremony, id, Bytes.EMPTY, journal, place, outside.work()), folder);
+    return running(
+        folder,
+        journal,
+        () -> CeremonyRunner.start(ceremony, id, Bytes.EMPTY, journal, place, outside.work()));
   }
 
   /** The ceremony that a folder holds, planned anew from the first entry of its journal. */
@@ -63,11 +67,23 @@ record Conduct(Outside outside) {
       throws ProblemException {
     Workplace place = workplace(folder, folder.started().practice(), queue);
     JournalFile journal = JournalFile.open(folder.journal());
+    return running(
+        folder, journal, () -> CeremonyRunner.resume(ceremony, journal, place, outside.work()));
+  }
+
+  /** Makes a runner, whose the journal is from then on. */
+  @FunctionalInterface
+  private interface Opening {
+    CeremonyRunner runner() throws ProblemException;
+  }
+
+  private static Running running(CeremonyFolder folder, JournalFile journal, Opening opening)
+      throws ProblemException {
     boolean going = false;
     try {
-      CeremonyRunner runner = CeremonyRunner.resume(ceremony, journal, place, outside.work());
+      Running running = new Running(opening.runner(), folder);
       going = true;
-      return new Running(runner, folder);
+      return running;
     } finally {
       if (!going) {
         journal.close();

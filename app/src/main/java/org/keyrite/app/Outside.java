@@ -66,7 +66,7 @@ record Outside(
   static Outside ofSystem(Language language, Map<String, String> environment) {
     Path home = Path.of(System.getProperty("user.home"));
     return new Outside(
-        Version.current().text(),
+        Version.current().product(),
         new Laptop(Clock.systemUTC(), ZoneId.systemDefault(), Network::isOffline),
         CeremonyFolder.records(environment, home),
         Settings.file(environment, home),
