@@ -30,8 +30,9 @@ record Conduct(Outside outside) {
    * A ceremony that runs.
    *
    * @param folder where it is kept
+   * @param journal its journal, which the runner closes
    */
-  record Running(CeremonyRunner runner, CeremonyFolder folder) {}
+  record Running(CeremonyRunner runner, CeremonyFolder folder, JournalFile journal) {}
 
   /**
    * Begins a ceremony.
@@ -81,7 +82,7 @@ record Conduct(Outside outside) {
       throws ProblemException {
     boolean going = false;
     try {
-      Running running = new Running(opening.runner(), folder);
+      Running running = new Running(opening.runner(), folder, journal);
       going = true;
       return running;
     } finally {

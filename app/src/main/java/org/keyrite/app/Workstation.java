@@ -127,11 +127,15 @@ final class Workstation implements HomeView.Ways {
     frame.rehearsal(practice);
     frame.rail().below(List.of());
     new PlanScreen(
-            wording, kind, desk(practice, ""), this::home, ceremony -> begin(ceremony, practice))
+            wording,
+            kind,
+            desk(practice, WizardShell.Kept.NOTHING),
+            this::home,
+            ceremony -> begin(ceremony, practice))
         .openIn(frame);
   }
 
-  private WizardShell.Desk desk(boolean practice, String kept) {
+  private WizardShell.Desk desk(boolean practice, WizardShell.Kept kept) {
     UnaryOperator<String> suggestions =
         practice
             ? new Rehearsing(wording, outside.people())
@@ -187,7 +191,10 @@ final class Workstation implements HomeView.Ways {
 
   private void run(Conduct.Running begun, boolean practice) {
     WizardModel model = new WizardModel(begun.runner(), outside.work(), Platform::runLater);
-    WizardShell.Desk desk = desk(practice, begun.folder().path().toString());
+    WizardShell.Desk desk =
+        desk(
+            practice,
+            new WizardShell.Kept(begun.folder().path().toString(), begun.journal()::lastHash));
     WizardShell shell = new WizardShell(wording, frame, model, desk, state -> home());
     running = Optional.of(shell);
     model

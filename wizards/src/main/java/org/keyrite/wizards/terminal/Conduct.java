@@ -21,6 +21,7 @@ import org.keyrite.wizards.ceremony.Shell;
 import org.keyrite.wizards.ceremony.Walk;
 import org.keyrite.wizards.ceremony.Workplace;
 import org.keyrite.wizards.journal.CeremonyFolder;
+import org.keyrite.wizards.journal.HashText;
 import org.keyrite.wizards.journal.JournalFile;
 
 /**
@@ -111,7 +112,7 @@ record Conduct(Room room, CeremonyFolder folder, Printer printer, boolean practi
         afterwards.with(end.facts());
       }
       over.set(true);
-      return status(end);
+      return status(end, journal.lastHash());
     }
   }
 
@@ -124,7 +125,7 @@ record Conduct(Room room, CeremonyFolder folder, Printer printer, boolean practi
         .orElse(room.messages());
   }
 
-  private int status(CeremonyState end) {
+  private int status(CeremonyState end, Bytes lastHash) {
     if (!end.ended()) {
       sayStopped();
       return ExitStatus.STOPPED;
@@ -132,6 +133,9 @@ record Conduct(Room room, CeremonyFolder folder, Printer printer, boolean practi
     boolean finished = end.phase() == CeremonyState.Phase.FINISHED;
     room.screen().line("");
     room.say(finished ? "terminal.run.finished" : "terminal.run.aborted", folder.path());
+    String words = String.join(" ", HashText.words(lastHash));
+    room.screen().paragraph("", room.text("terminal.run.words", words));
+    room.screen().paragraph("", room.text("terminal.run.writeDown"));
     return finished ? ExitStatus.DONE : ExitStatus.REFUSED;
   }
 

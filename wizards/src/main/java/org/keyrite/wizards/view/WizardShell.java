@@ -6,17 +6,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javafx.animation.PauseTransition;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.util.Duration;
+import org.keyrite.core.bytes.Bytes;
 import org.keyrite.i18n.Language;
 import org.keyrite.i18n.Message;
 import org.keyrite.wizards.ceremony.CeremonyState;
 import org.keyrite.wizards.ceremony.Perform;
 import org.keyrite.wizards.ceremony.Seat;
+import org.keyrite.wizards.journal.HashText;
 import org.keyrite.wizards.view.look.Act;
 import org.keyrite.wizards.view.look.SeatLook;
 import org.keyrite.wizards.view.look.Wording;
@@ -37,15 +40,26 @@ public final class WizardShell {
    * @param keyboard what is known of the keyboard
    * @param glyphs outlines for secrets
    * @param files lets a person choose a file
-   * @param kept where the record and everything that is made are kept
+   * @param kept where everything that is made goes
    * @param suggestions what may stand in a field from the start, by slot; empty for nothing
    */
   public record Desk(
       Keyboard keyboard,
       GlyphSet glyphs,
       FileChoice files,
-      String kept,
+      Kept kept,
       UnaryOperator<String> suggestions) {}
+
+  /**
+   * Where everything that is made goes.
+   *
+   * @param folder the folder, as people read it
+   * @param lastHash the hash of the last line of the record, which people write down at the end
+   */
+  public record Kept(String folder, Supplier<Bytes> lastHash) {
+    /** Nothing was made yet. */
+    public static final Kept NOTHING = new Kept("", () -> Bytes.EMPTY);
+  }
 
   private final Wording wording;
   private final Frame frame;
@@ -208,7 +222,13 @@ public final class WizardShell {
             Message.of(finished ? "window.end.finished" : "window.end.aborted"),
             Message.of(finished ? "window.end.finishedText" : "window.end.abortedText"),
             model.justDone());
-    content.getChildren().add(wording.label(Message.of("window.end.kept", desk.kept()), "kr-body"));
+    String words = String.join(" ", HashText.words(desk.kept().lastHash().get()));
+    content
+        .getChildren()
+        .addAll(
+            wording.label(Message.of("window.end.kept", desk.kept().folder()), "kr-body"),
+            wording.label("window.end.hash", "kr-body"),
+            wording.label(Message.of("window.end.words", words), "kr-words"));
     frame.show(Optional.empty(), content, Optional.of(new ActRow().right(home)));
     home.requestFocus();
   }

@@ -70,7 +70,7 @@ final class Rehearsed implements AutoCloseable {
                     Stand.keyboard(false, "de"),
                     GlyphSet.mono(34),
                     (window, title) -> chosen,
-                    "records",
+                    new WizardShell.Kept("records", () -> Bytes.of(new byte[32])),
                     slot -> suggestions.getOrDefault(slot, "")),
                 left::add)
             .open());
