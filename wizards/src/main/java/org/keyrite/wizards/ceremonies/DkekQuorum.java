@@ -89,12 +89,11 @@ public final class DkekQuorum implements CeremonyKind {
       for (int i = 1; i <= custodians(); i++) {
         set.add(turn(steps, i));
       }
-      if (!facts.get(FILE_ON_EVERY_SHEET)) {
-        // Started early, it runs behind the screens of the custodians.
-        set.add(steps.encrypt());
-        set.add(steps.shareFile());
-      }
-      set.add(steps.prove());
+      // Where it comes here, the encryption was started early and ran behind the custodians' turns.
+      set.add(
+          facts.get(FILE_ON_EVERY_SHEET)
+              ? Section.of("dkekQuorum.proof", steps.prove())
+              : Section.of("dkekQuorum.proof", steps.encrypt(), steps.shareFile(), steps.prove()));
       return new Ceremony(
           ID,
           List.of(facts.get(NAME), threshold(), custodians()),
