@@ -7,7 +7,14 @@ import java.util.List;
 
 /** An expected refusal: what happened and what to do next, without words. */
 public sealed interface Problem
-    permits CeremonyProblem, FileProblem, PaperProblem, PlanProblem, QuorumProblem, SystemProblem {
+    permits CeremonyProblem,
+        DeviceProblem,
+        FileProblem,
+        PaperProblem,
+        PinProblem,
+        PlanProblem,
+        QuorumProblem,
+        SystemProblem {
 
   /** The key of this problem's sentences, without their endings {@code .what} and {@code .next}. */
   default String key() {

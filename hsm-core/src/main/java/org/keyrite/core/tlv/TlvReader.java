@@ -16,18 +16,28 @@ public final class TlvReader {
   private final String format;
   private final Bytes content;
   private final int end;
+  private final boolean shortestOnly;
   private int position;
 
-  private TlvReader(String format, Bytes content, int from, int end) {
+  private TlvReader(String format, Bytes content, int from, int end, boolean shortestOnly) {
     this.format = format;
     this.content = content;
     this.position = from;
     this.end = end;
+    this.shortestOnly = shortestOnly;
   }
 
   /** A reader of these bytes; {@code format} is the name that problems carry. */
   public static TlvReader of(String format, Bytes content) {
-    return new TlvReader(format, content, 0, content.size());
+    return new TlvReader(format, content, 0, content.size(), true);
+  }
+
+  /**
+   * A reader that takes lengths in a longer form than needed as well, for answers of firmware that
+   * writes them. What it reads need not encode to the same bytes.
+   */
+  public static TlvReader ofAnyLengthForm(String format, Bytes content) {
+    return new TlvReader(format, content, 0, content.size(), false);
   }
 
   /** The single TLV that these bytes are, with nothing behind it. */
@@ -68,7 +78,7 @@ public final class TlvReader {
   /** A reader of the next TLV's content, which must carry this constructed tag. */
   public TlvReader enter(Tag expected) throws ProblemException {
     int size = next(expected).size();
-    return new TlvReader(format, content, position - size, position);
+    return new TlvReader(format, content, position - size, position, shortestOnly);
   }
 
   /** All TLVs that are left. */
@@ -122,7 +132,7 @@ public final class TlvReader {
       size = size << 8 | octet("length", start);
     }
     boolean shortest = size >= 0x80 && size >> 8 * (count - 1) != 0;
-    if (!shortest || size > Integer.MAX_VALUE) {
+    if ((shortestOnly && !shortest) || size > Integer.MAX_VALUE) {
       throw malformed("length", start);
     }
     return (int) size;
