@@ -149,10 +149,13 @@ public final class CommandApdu implements AutoCloseable {
 
     /** Appends secret bytes; the secret stays its owner's. */
     public Builder put(Secret more) {
-      return more.use(lent -> {
-        data.writeBytes(lent);
-        return this;
-      });
+      return more.use(this::put);
+    }
+
+    /** Appends bytes that somebody lends. */
+    public Builder put(byte[] lent) {
+      data.writeBytes(lent);
+      return this;
     }
 
     /** Asks for an answer of up to so many bytes, 1 to {@link #LONGEST_ANSWER}. */

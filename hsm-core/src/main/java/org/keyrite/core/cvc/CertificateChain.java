@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.keyrite.core.cvc;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.bouncycastle.crypto.params.ECDomainParameters;
+import org.keyrite.core.bytes.Bytes;
+import org.keyrite.core.cvc.TrustAnchors.Anchor;
+import org.keyrite.core.problem.DeviceProblem.CertificateMissing;
+import org.keyrite.core.problem.FileProblem.Malformed;
+import org.keyrite.core.problem.ProblemException;
+import org.keyrite.core.tlv.Tag;
+import org.keyrite.core.tlv.Tlv;
+import org.keyrite.core.tlv.TlvReader;
+
+/**
+ * What a device keeps in file 2F02 about itself (byte reference, section 1.4 [2+]): its own
+ * certificate, that of its issuer, maybe more. A request (tag 67) in front, as pico-hsm has it
+ * before it is provisioned, is passed over.
+ *
+ * @param certificates at least one; the first is the device's
+ */
+public record CertificateChain(List<CvCertificate> certificates) {
+  private static final String FORMAT = "device certificate file";
+  private static final Tag REQUEST = new Tag(0x67);
+
+  /** More than root, issuer and device would be a loop. */
+  private static final int LONGEST_PATH = 4;
+
+  /** The certificates are kept in their order. */
+  public CertificateChain {
+    certificates = List.copyOf(certificates);
+    if (certificates.isEmpty()) {
+      throw new IllegalArgumentException("no certificates");
+    }
+  }
+
+  /**
+   * The certificates in the content of the file.
+   *
+   * @throws ProblemException {@link CertificateMissing} if there is none; {@link Malformed} if
+   *     there is something else
+   */
+  public static CertificateChain parse(Bytes content) throws ProblemException {
+    TlvReader reader = TlvReader.of(FORMAT, content);
+    List<CvCertificate> certificates = new ArrayList<>();
+    while (reader.hasNext()) {
+      Tlv next = reader.next();
+      if (next.tag().equals(CvCertificate.TAG)) {
+        certificates.add(CvCertificate.parseContent(next.value()));
+      } else if (!next.tag().equals(REQUEST) || !certificates.isEmpty()) {
+        throw new Malformed(FORMAT, "tag " + next.tag(), 0).asException();
+      }
+    }
+    if (certificates.isEmpty()) {
+      throw new CertificateMissing().asException();
+    }
+    return new CertificateChain(certificates);
+  }
+
+  /** The device's own certificate. */
+  public CvCertificate device() {
+    return certificates.getFirst();
+  }
+
+  /**
+   * The holders from the top down to the device, such as {@code /DESRCACC1/DEDINK04/DENK0404144}.
+   * What the certificates claim, whether it holds or not.
+   */
+  public String path() {
+    List<CvCertificate> upwards = upwards();
+    List<String> holders = new ArrayList<>();
+    if (!upwards.getLast().isSelfIssued()) {
+      holders.add(upwards.getLast().issuer().holder());
+    }
+    upwards.reversed().forEach(certificate -> holders.add(certificate.holder().holder()));
+    return holders.stream().map(holder -> "/" + holder).collect(Collectors.joining());
+  }
+
+  /** What the certificates are worth on this day. */
+  public ChainVerdict verdict(TrustAnchors anchors, LocalDate day) {
+    List<CvCertificate> upwards = new ArrayList<>(upwards());
+    // A root that the device brings along is not taken from the device.
+    if (upwards.size() > 1 && anchors.find(upwards.getLast().holder()).isPresent()) {
+      upwards.removeLast();
+    }
+    HolderReference top = upwards.getLast().issuer();
+    Optional<Anchor> anchor = anchors.find(top);
+    if (anchor.isEmpty()) {
+      return new ChainVerdict(Origin.UNKNOWN, top, isOutdated(upwards, day));
+    }
+    upwards.add(anchor.get().certificate());
+    Origin origin = holds(upwards) ? anchor.get().origin() : Origin.CONTRADICTED;
+    return new ChainVerdict(origin, top, isOutdated(upwards, day));
+  }
+
+  /** The device's certificate, its issuer's, and so on, as far as they are there. */
+  private List<CvCertificate> upwards() {
+    List<CvCertificate> path = new ArrayList<>();
+    path.add(device());
+    while (path.size() < LONGEST_PATH && !path.getLast().isSelfIssued()) {
+      HolderReference issuer = path.getLast().issuer();
+      Optional<CvCertificate> next =
+          certificates.stream().filter(c -> c.holder().equals(issuer)).findFirst();
+      if (next.isEmpty()) {
+        break;
+      }
+      path.add(next.get());
+    }
+    return path;
+  }
+
+  private static boolean isOutdated(List<CvCertificate> path, LocalDate day) {
+    return !path.stream().allMatch(certificate -> certificate.isGoodOn(day));
+  }
+
+  private static boolean holds(List<CvCertificate> upwards) {
+    CvCertificate root = upwards.getLast();
+    for (int i = 0; i + 1 < upwards.size(); i++) {
+      CvCertificate issuer = upwards.get(i + 1);
+      if (!issuer.mayIssue() || !isSigned(upwards.get(i), issuer, root)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether the key of a root, which names its curve itself, signed this certificate. */
+  static boolean isSigned(CvCertificate certificate, CvCertificate root) {
+    return isSigned(certificate, root, root);
+  }
+
+  private static boolean isSigned(
+      CvCertificate certificate, CvCertificate issuer, CvCertificate root) {
+    Optional<ECDomainParameters> curve = root.publicKey().curve().flatMap(Curves::find);
+    return curve.isPresent()
+        && Curves.verifies(
+            curve.get(),
+            issuer.publicKey().point(),
+            sha256(certificate.signedPart()),
+            certificate.signature());
+  }
+
+  private static byte[] sha256(Bytes content) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(content.toByteArray());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
