@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.keyrite.core.reader;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import javax.smartcardio.CardException;
+import javax.smartcardio.CardTerminal;
+import javax.smartcardio.CardTerminals;
+import javax.smartcardio.CardTerminals.State;
+import org.keyrite.core.problem.DeviceProblem.ReaderMissing;
+import org.keyrite.core.problem.DeviceProblem.ReaderServiceMissing;
+import org.keyrite.core.problem.ProblemException;
+
+/**
+ * The readers of this machine, through the system's smart card service (PC/SC) and jnasmartcardio,
+ * which finds a restarted service again where the Java runtime's own provider does not.
+ */
+public final class PcscReaders implements Readers {
+  private static final int ATTEMPTS = 3;
+
+  private final PcscContext looking = new PcscContext();
+  private final PcscContext waiting = new PcscContext();
+
+  @Override
+  public List<Reader> list() throws ProblemException {
+    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      try {
+        return looking.use(PcscReaders::seen);
+      } catch (CardException unpluggedInBetween) {
+        continue;
+      }
+    }
+    throw new ReaderServiceMissing().asException();
+  }
+
+  private static List<Reader> seen(CardTerminals terminals) throws CardException {
+    List<String> occupied =
+        terminals.list(State.CARD_PRESENT).stream().map(CardTerminal::getName).toList();
+    List<Reader> readers = new ArrayList<>();
+    for (CardTerminal terminal : terminals.list(State.ALL)) {
+      readers.add(new Plugged(terminal.getName(), occupied.contains(terminal.getName())));
+    }
+    return List.copyOf(readers);
+  }
+
+  @Override
+  public void awaitChange(Duration patience) throws ProblemException {
+    try {
+      waiting.use(terminals -> terminals.waitForChange(patience.toMillis()));
+    } catch (CardException e) {
+      // Nothing that is known here. As a missing service it makes the watch pause and ask again.
+      throw new ReaderServiceMissing().asException();
+    }
+  }
+
+  @Override
+  public void close() {
+    looking.close();
+    waiting.close();
+  }
+
+  /** A reader that was seen. */
+  private record Plugged(String name, boolean isOccupied) implements Reader {
+    @Override
+    public CardSession connect() throws ProblemException {
+      PcscContext context = new PcscContext();
+      try {
+        CardTerminal terminal = context.use(terminals -> terminals.getTerminal(name));
+        if (terminal == null) {
+          throw new ReaderMissing(name).asException();
+        }
+        return new PcscSession(name, context, terminal.connect("*"));
+      } catch (CardException e) {
+        context.close();
+        throw PcscCode.of(e).whenConnecting(name).asException();
+      } catch (ProblemException e) {
+        context.close();
+        throw e;
+      }
+    }
+  }
+}
