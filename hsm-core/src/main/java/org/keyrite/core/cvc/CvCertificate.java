@@ -21,7 +21,7 @@ import org.keyrite.core.tlv.TlvReader;
  *     42    issuer
  *     7F49  public key
  *     5F20  holder
- *     7F4C  06 role, 53 rights
+ *     7F4C  06 role, 53 rights; test certificates of pico-hsm have none
  *     5F25  first day    5F24  last day
  *     65    extensions, optional, may be empty; kept as found
  *   5F37    signature over all of 7F4E, r | s, each as long as the curve's order
@@ -30,9 +30,7 @@ import org.keyrite.core.tlv.TlvReader;
  * @param issuer who signed it
  * @param publicKey the holder's key
  * @param holder whose key it is
- * @param role content of the object identifier that says what the rights are about
- * @param rights what the holder may do; the top two bits of the first byte are {@code C0} for a
- *     root, {@code 80} for an issuer of device certificates, {@code 00} for a device
+ * @param authorisation what the holder may do
  * @param effective the first day it is good on
  * @param expires the last day it is good on
  * @param extensions content of tag 65
@@ -42,8 +40,7 @@ public record CvCertificate(
     HolderReference issuer,
     CvPublicKey publicKey,
     HolderReference holder,
-    Bytes role,
-    Bytes rights,
+    Optional<Authorisation> authorisation,
     LocalDate effective,
     LocalDate expires,
     Optional<Bytes> extensions,
@@ -68,6 +65,29 @@ public record CvCertificate(
   private static final int ISSUER_OF_OTHERS = 0xC0;
 
   /**
+   * What a holder may do.
+   *
+   * @param role content of the object identifier that says what the rights are about
+   * @param rights at least one byte; the top two bits of the first are {@code C0} for a root,
+   *     {@code 80} for an issuer of device certificates, {@code 00} for a device
+   */
+  public record Authorisation(Bytes role, Bytes rights) {
+    private static Authorisation parse(TlvReader reader) throws ProblemException {
+      Authorisation read = new Authorisation(reader.next(ROLE), reader.next(RIGHTS));
+      reader.finish();
+      if (read.rights.size() == 0) {
+        throw new Malformed(FORMAT, "rights", 0).asException();
+      }
+      return read;
+    }
+
+    private Bytes encode() {
+      Bytes content = new Tlv(ROLE, role).encode().plus(new Tlv(RIGHTS, rights).encode());
+      return new Tlv(AUTHORISATION, content).encode();
+    }
+  }
+
+  /**
    * The certificate that these bytes are, with nothing behind it.
    *
    * @throws ProblemException {@link Malformed}
@@ -90,14 +110,16 @@ public record CvCertificate(
     HolderReference issuer = HolderReference.parse(FORMAT, "issuer", body.next(ISSUER));
     CvPublicKey key = CvPublicKey.parse(FORMAT, body.enter(CvPublicKey.TAG));
     HolderReference holder = HolderReference.parse(FORMAT, "holder", body.next(HOLDER));
-    TlvReader authorisation = body.enter(AUTHORISATION);
-    Bytes role = authorisation.next(ROLE);
-    Bytes rights = authorisation.next(RIGHTS);
-    authorisation.finish();
-    if (rights.size() == 0) {
-      throw new Malformed(FORMAT, "rights", 0).asException();
+    Optional<Authorisation> authorisation = Optional.empty();
+    Tlv next = body.next();
+    if (next.tag().equals(AUTHORISATION)) {
+      authorisation = Optional.of(Authorisation.parse(TlvReader.of(FORMAT, next.value())));
+      next = body.next();
     }
-    LocalDate effective = CvDate.parse(FORMAT, "first day", body.next(EFFECTIVE));
+    if (!next.tag().equals(EFFECTIVE)) {
+      throw new Malformed(FORMAT, "tag " + EFFECTIVE, 0).asException();
+    }
+    LocalDate effective = CvDate.parse(FORMAT, "first day", next.value());
     LocalDate expires = CvDate.parse(FORMAT, "last day", body.next(EXPIRES));
     Optional<Bytes> extensions =
         body.hasNext() ? Optional.of(body.next(EXTENSIONS)) : Optional.empty();
@@ -105,7 +127,7 @@ public record CvCertificate(
     Bytes signature = whole.next(SIGNATURE);
     whole.finish();
     return new CvCertificate(
-        issuer, key, holder, role, rights, effective, expires, extensions, signature);
+        issuer, key, holder, authorisation, effective, expires, extensions, signature);
   }
 
   /** The certificate as it was read. */
@@ -115,14 +137,13 @@ public record CvCertificate(
 
   /** What the signature is over: all of 7F4E with tag and length. */
   Bytes signedPart() {
-    Bytes authorisation = new Tlv(ROLE, role).encode().plus(new Tlv(RIGHTS, rights).encode());
     Bytes body =
         new Tlv(PROFILE, PROFILE_1)
             .encode()
             .plus(new Tlv(ISSUER, issuer.encode()).encode())
             .plus(publicKey.encode().encode())
             .plus(new Tlv(HOLDER, holder.encode()).encode())
-            .plus(new Tlv(AUTHORISATION, authorisation).encode())
+            .plus(authorisation.map(Authorisation::encode).orElse(Bytes.EMPTY))
             .plus(new Tlv(EFFECTIVE, CvDate.encode(effective)).encode())
             .plus(new Tlv(EXPIRES, CvDate.encode(expires)).encode());
     if (extensions.isPresent()) {
@@ -133,7 +154,8 @@ public record CvCertificate(
 
   /** Whether its rights let the holder sign certificates of others. */
   public boolean mayIssue() {
-    return (rights.at(0) & ISSUER_OF_OTHERS) != 0;
+    return authorisation.isPresent()
+        && (authorisation.get().rights().at(0) & ISSUER_OF_OTHERS) != 0;
   }
 
   /** Whether it names the holder as its own issuer. */
