@@ -43,8 +43,9 @@ class LayersTest {
           entry("cvc", Set.of("tlv", "bytes", "problem")),
           entry("pkcs15", Set.of("tlv", "bytes", "problem")),
           entry("keydomain", Set.of("cvc", "dkek", "tlv", "bytes", "problem")),
-          entry("command", with(FORMATS, "apdu")),
-          entry("hsm", with(FORMATS, "command", "apdu", "work")),
+          entry("pin", Set.of("bytes", "problem")),
+          entry("command", with(FORMATS, "apdu", "pin")),
+          entry("hsm", with(FORMATS, "command", "apdu", "pin", "random", "work")),
           entry("reader", Set.of("apdu", "bytes", "problem", "work")),
           // Has encoders of its own, so that one mistake is not made on both sides.
           entry("simulator", Set.of("apdu", "tlv", "bytes", "problem")));

@@ -70,7 +70,7 @@ public final class PcscReaders implements Readers {
         if (terminal == null) {
           throw new ReaderMissing(name).asException();
         }
-        return new PcscSession(name, context, terminal.connect("*"));
+        return new PcscSession(context, terminal);
       } catch (CardException e) {
         context.close();
         throw PcscCode.of(e).whenConnecting(name).asException();

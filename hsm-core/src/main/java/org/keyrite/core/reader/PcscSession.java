@@ -2,11 +2,14 @@
 package org.keyrite.core.reader;
 
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Arrays;
 import javax.smartcardio.Card;
 import javax.smartcardio.CardException;
+import javax.smartcardio.CardTerminal;
 import org.keyrite.core.bytes.Bytes;
 import org.keyrite.core.problem.DeviceProblem.DeviceGone;
+import org.keyrite.core.problem.Problem;
 import org.keyrite.core.problem.ProblemException;
 
 /**
@@ -18,15 +21,22 @@ final class PcscSession implements CardSession {
   /** The longest answer with its status word. */
   private static final int ROOM = 65536 + 2;
 
-  private final String reader;
+  /**
+   * How long a device that was pulled may still be told to be there: the service looks a few times
+   * a second, and a command that it could not carry may come before it has looked.
+   */
+  private static final Duration NOTICED = Duration.ofSeconds(1);
+
   private final PcscContext context;
+  private final CardTerminal terminal;
   private final Card card;
+  private boolean gone;
   private boolean closed;
 
-  PcscSession(String reader, PcscContext context, Card card) {
-    this.reader = reader;
+  PcscSession(PcscContext context, CardTerminal terminal) throws CardException {
     this.context = context;
-    this.card = card;
+    this.terminal = terminal;
+    this.card = terminal.connect("*");
   }
 
   @Override
@@ -36,16 +46,27 @@ final class PcscSession implements CardSession {
 
   @Override
   public byte[] transmit(byte[] command) throws ProblemException {
+    if (gone || closed) {
+      throw new DeviceGone(terminal.getName()).asException();
+    }
     byte[] room = new byte[ROOM];
     try {
       int size = card.getBasicChannel().transmit(ByteBuffer.wrap(command), ByteBuffer.wrap(room));
       return Arrays.copyOf(room, size);
     } catch (CardException e) {
-      throw PcscCode.of(e).whenTransmitting(reader).asException();
-    } catch (IllegalStateException disconnected) {
-      throw new DeviceGone(reader).asException();
+      Problem problem = PcscCode.of(e).whenTransmitting(terminal.getName());
+      gone = problem instanceof DeviceGone || isPulled();
+      throw (gone ? new DeviceGone(terminal.getName()) : problem).asException();
     } finally {
       Arrays.fill(room, (byte) 0);
+    }
+  }
+
+  private boolean isPulled() {
+    try {
+      return terminal.waitForCardAbsent(NOTICED.toMillis());
+    } catch (CardException readerOrServiceGone) {
+      return true;
     }
   }
 
@@ -57,7 +78,7 @@ final class PcscSession implements CardSession {
     closed = true;
     try {
       card.disconnect(true);
-    } catch (CardException gone) {
+    } catch (CardException goneBefore) {
       // The device was taken out or the service ended, so that there is nothing to let go of.
       context.close();
     }
