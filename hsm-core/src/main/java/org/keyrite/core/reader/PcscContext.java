@@ -19,7 +19,22 @@ import org.keyrite.core.problem.ProblemException;
 final class PcscContext implements AutoCloseable {
   private static final int ATTEMPTS = 2;
 
+  private final Service service;
   private CardTerminals terminals;
+
+  PcscContext(Service service) {
+    this.service = service;
+  }
+
+  /** How a connection is made. */
+  @FunctionalInterface
+  interface Service {
+    /** The service of this system. */
+    Service OF_THIS_SYSTEM =
+        () -> TerminalFactory.getInstance("PC/SC", null, new Smartcardio()).terminals();
+
+    CardTerminals connect() throws NoSuchAlgorithmException;
+  }
 
   /** A call that needs the service. */
   @FunctionalInterface
@@ -50,7 +65,7 @@ final class PcscContext implements AutoCloseable {
   private CardTerminals open() throws ProblemException {
     if (terminals == null) {
       try {
-        terminals = TerminalFactory.getInstance("PC/SC", null, new Smartcardio()).terminals();
+        terminals = service.connect();
       } catch (NoSuchAlgorithmException | LinkageError libraryMissing) {
         throw new ReaderServiceMissing().asException();
       }

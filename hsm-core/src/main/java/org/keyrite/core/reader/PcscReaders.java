@@ -11,6 +11,7 @@ import javax.smartcardio.CardTerminals.State;
 import org.keyrite.core.problem.DeviceProblem.ReaderMissing;
 import org.keyrite.core.problem.DeviceProblem.ReaderServiceMissing;
 import org.keyrite.core.problem.ProblemException;
+import org.keyrite.core.reader.PcscContext.Service;
 
 /**
  * The readers of this machine, through the system's smart card service (PC/SC) and jnasmartcardio,
@@ -19,14 +20,26 @@ import org.keyrite.core.problem.ProblemException;
 public final class PcscReaders implements Readers {
   private static final int ATTEMPTS = 3;
 
-  private final PcscContext looking = new PcscContext();
-  private final PcscContext waiting = new PcscContext();
+  private final Service service;
+  private final PcscContext looking;
+  private final PcscContext waiting;
+
+  /** The readers of this machine; nothing is asked yet. */
+  public PcscReaders() {
+    this(Service.OF_THIS_SYSTEM);
+  }
+
+  PcscReaders(Service service) {
+    this.service = service;
+    this.looking = new PcscContext(service);
+    this.waiting = new PcscContext(service);
+  }
 
   @Override
   public List<Reader> list() throws ProblemException {
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
       try {
-        return looking.use(PcscReaders::seen);
+        return looking.use(this::seen);
       } catch (CardException unpluggedInBetween) {
         continue;
       }
@@ -34,12 +47,12 @@ public final class PcscReaders implements Readers {
     throw new ReaderServiceMissing().asException();
   }
 
-  private static List<Reader> seen(CardTerminals terminals) throws CardException {
+  private List<Reader> seen(CardTerminals terminals) throws CardException {
     List<String> occupied =
         terminals.list(State.CARD_PRESENT).stream().map(CardTerminal::getName).toList();
     List<Reader> readers = new ArrayList<>();
     for (CardTerminal terminal : terminals.list(State.ALL)) {
-      readers.add(new Plugged(terminal.getName(), occupied.contains(terminal.getName())));
+      readers.add(new Plugged(service, terminal.getName(), occupied.contains(terminal.getName())));
     }
     return List.copyOf(readers);
   }
@@ -61,10 +74,10 @@ public final class PcscReaders implements Readers {
   }
 
   /** A reader that was seen. */
-  private record Plugged(String name, boolean isOccupied) implements Reader {
+  private record Plugged(Service service, String name, boolean isOccupied) implements Reader {
     @Override
     public CardSession connect() throws ProblemException {
-      PcscContext context = new PcscContext();
+      PcscContext context = new PcscContext(service);
       try {
         CardTerminal terminal = context.use(terminals -> terminals.getTerminal(name));
         if (terminal == null) {

@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.keyrite.core.reader;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.smartcardio.ATR;
+import javax.smartcardio.Card;
+import javax.smartcardio.CardChannel;
+import javax.smartcardio.CardException;
+import javax.smartcardio.CardTerminal;
+import javax.smartcardio.CardTerminals;
+import javax.smartcardio.CommandAPDU;
+import javax.smartcardio.ResponseAPDU;
+import org.keyrite.core.bytes.Bytes;
+
+/** A smart card service that does what a test tells it. */
+final class FakeService implements PcscContext.Service {
+  private final Map<String, Boolean> readers = new LinkedHashMap<>();
+  private final List<Boolean> disconnects = new ArrayList<>();
+  private int connections;
+  private int commands;
+  private boolean refusesConnecting;
+  private CardException nextListing;
+  private CardException waiting;
+  private CardException sessions;
+  private CardException transmitting;
+  private CardException disconnecting;
+  private Bytes answer = Bytes.fromHex("9000");
+
+  void add(String reader, boolean occupied) {
+    readers.put(reader, occupied);
+  }
+
+  void setOccupied(String reader, boolean occupied) {
+    readers.put(reader, occupied);
+  }
+
+  void remove(String reader) {
+    readers.remove(reader);
+  }
+
+  void refuseConnecting(boolean refuses) {
+    refusesConnecting = refuses;
+  }
+
+  void refuseNextListing(CardException refusal) {
+    nextListing = refusal;
+  }
+
+  void refuseWaiting(CardException refusal) {
+    waiting = refusal;
+  }
+
+  void refuseSessions(CardException refusal) {
+    sessions = refusal;
+  }
+
+  void refuseCommands(CardException refusal) {
+    transmitting = refusal;
+  }
+
+  void refuseDisconnecting(CardException refusal) {
+    disconnecting = refusal;
+  }
+
+  void answer(String hex) {
+    transmitting = null;
+    answer = Bytes.fromHex(hex);
+  }
+
+  int connections() {
+    return connections;
+  }
+
+  int commands() {
+    return commands;
+  }
+
+  /** For each disconnected session, whether it reset the device. */
+  List<Boolean> disconnects() {
+    return disconnects;
+  }
+
+  @Override
+  public CardTerminals connect() {
+    if (refusesConnecting) {
+      return PcscReadersTest.refused();
+    }
+    connections++;
+    return new Terminals();
+  }
+
+  private static void refuse(CardException refusal) throws CardException {
+    if (refusal != null) {
+      throw refusal;
+    }
+  }
+
+  private final class Terminals extends CardTerminals {
+    @Override
+    public List<CardTerminal> list(State state) throws CardException {
+      CardException refusal = nextListing;
+      nextListing = null;
+      refuse(refusal);
+      List<CardTerminal> found = new ArrayList<>();
+      readers.forEach((name, occupied) -> {
+        if (state == State.ALL || (state == State.CARD_PRESENT) == occupied) {
+          found.add(new Terminal(name));
+        }
+      });
+      return found;
+    }
+
+    @Override
+    public boolean waitForChange(long timeout) throws CardException {
+      refuse(waiting);
+      return false;
+    }
+  }
+
+  private final class Terminal extends CardTerminal {
+    private final String name;
+
+    private Terminal(String name) {
+      this.name = name;
+    }
+
+    @Override
+    public String getName() {
+      return name;
+    }
+
+    @Override
+    public Card connect(String protocol) throws CardException {
+      refuse(sessions);
+      return new Inserted();
+    }
+
+    @Override
+    public boolean isCardPresent() {
+      return readers.getOrDefault(name, false);
+    }
+
+    @Override
+    public boolean waitForCardPresent(long timeout) {
+      return isCardPresent();
+    }
+
+    @Override
+    public boolean waitForCardAbsent(long timeout) {
+      return !isCardPresent();
+    }
+  }
+
+  private final class Inserted extends Card {
+    @Override
+    public ATR getATR() {
+      return new ATR(
+          Bytes.fromHex("3bfe1800008131fe458031815448534d31738021408107fa").toByteArray());
+    }
+
+    @Override
+    public String getProtocol() {
+      return "T=1";
+    }
+
+    @Override
+    public CardChannel getBasicChannel() {
+      return new Channel(this);
+    }
+
+    @Override
+    public CardChannel openLogicalChannel() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void beginExclusive() {}
+
+    @Override
+    public void endExclusive() {}
+
+    @Override
+    public byte[] transmitControlCommand(int code, byte[] command) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void disconnect(boolean reset) throws CardException {
+      disconnects.add(reset);
+      refuse(disconnecting);
+    }
+  }
+
+  private final class Channel extends CardChannel {
+    private final Card card;
+
+    private Channel(Card card) {
+      this.card = card;
+    }
+
+    @Override
+    public Card getCard() {
+      return card;
+    }
+
+    @Override
+    public int getChannelNumber() {
+      return 0;
+    }
+
+    @Override
+    public ResponseAPDU transmit(CommandAPDU command) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public int transmit(ByteBuffer command, ByteBuffer response) throws CardException {
+      commands++;
+      refuse(transmitting);
+      response.put(answer.toByteArray());
+      return answer.size();
+    }
+
+    @Override
+    public void close() {}
+  }
+}

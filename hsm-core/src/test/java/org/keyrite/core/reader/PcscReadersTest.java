@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.keyrite.core.reader;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.keyrite.core.testing.Problems.assertRefused;
+
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.List;
+import javax.smartcardio.CardException;
+import javax.smartcardio.CardTerminals;
+import jnasmartcardio.Smartcardio.EstablishContextException;
+import jnasmartcardio.Smartcardio.JnaPCSCException;
+import org.junit.jupiter.api.Test;
+import org.keyrite.core.problem.DeviceProblem.DeviceGone;
+import org.keyrite.core.problem.DeviceProblem.DeviceMissing;
+import org.keyrite.core.problem.DeviceProblem.NotTransmitted;
+import org.keyrite.core.problem.DeviceProblem.ReaderBusy;
+import org.keyrite.core.problem.DeviceProblem.ReaderMissing;
+import org.keyrite.core.problem.DeviceProblem.ReaderServiceMissing;
+import org.keyrite.core.problem.ProblemException;
+
+/** The service is a stand-in that refuses what a test tells it to refuse. */
+class PcscReadersTest {
+  private static final long NO_SERVICE = 0x8010001DL;
+  private static final long NOT_TRANSACTED = 0x80100016L;
+  private static final byte[] COMMAND = {0, 0x20, 0, (byte) 0x81};
+
+  private final FakeService service = new FakeService();
+  private final PcscReaders readers = new PcscReaders(service);
+
+  private static CardException code(long code) {
+    return new JnaPCSCException(code, "text");
+  }
+
+  @Test
+  void listsReadersInTheirOrder() throws ProblemException {
+    service.add("b", true);
+    service.add("a", false);
+    List<Reader> list = readers.list();
+    assertEquals(List.of("b", "a"), list.stream().map(Reader::name).toList());
+    assertEquals(List.of(true, false), list.stream().map(Reader::isOccupied).toList());
+  }
+
+  @Test
+  void connectsAnewAfterTheServiceWasRestarted() throws ProblemException {
+    service.add("a", true);
+    readers.list();
+    service.refuseNextListing(code(NO_SERVICE));
+    assertEquals(1, readers.list().size());
+    assertEquals(2, service.connections());
+  }
+
+  @Test
+  void saysThatTheServiceIsMissingAndAsksAgainLater() throws ProblemException {
+    service.refuseConnecting(true);
+    assertRefused(new ReaderServiceMissing(), readers::list);
+    assertRefused(new ReaderServiceMissing(), () -> readers.awaitChange(Duration.ofMillis(1)));
+    service.refuseConnecting(false);
+    assertEquals(List.of(), readers.list());
+    readers.awaitChange(Duration.ofMillis(1));
+  }
+
+  @Test
+  void aMissingLibraryIsAMissingService() {
+    PcscReaders none =
+        new PcscReaders(() -> {
+          throw new NoSuchAlgorithmException("no library");
+        });
+    assertRefused(new ReaderServiceMissing(), none::list);
+  }
+
+  @Test
+  void listsAgainWhenAReaderWasUnpluggedInBetween() throws ProblemException {
+    service.add("a", true);
+    service.refuseNextListing(code(0x80100009L));
+    assertEquals(1, readers.list().size());
+    assertEquals(1, service.connections());
+  }
+
+  @Test
+  void whatCannotBeWaitedForIsAMissingServiceAndNoDefect() {
+    service.refuseWaiting(code(0x80100001L));
+    assertRefused(new ReaderServiceMissing(), () -> readers.awaitChange(Duration.ofMillis(1)));
+  }
+
+  @Test
+  void listingWaitingAndEachSessionHaveAConnectionOfTheirOwn() throws ProblemException {
+    service.add("a", true);
+    readers.awaitChange(Duration.ofMillis(1));
+    Reader reader = readers.list().getFirst();
+    reader.connect();
+    reader.connect();
+    assertEquals(4, service.connections());
+  }
+
+  @Test
+  void saysWhyThereIsNoSession() throws ProblemException {
+    service.add("a", true);
+    Reader reader = readers.list().getFirst();
+    service.refuseSessions(code(0x8010000CL));
+    assertRefused(new DeviceMissing("a"), reader::connect);
+    service.refuseSessions(code(0x8010000BL));
+    assertRefused(new ReaderBusy("a"), reader::connect);
+    service.remove("a");
+    assertRefused(new ReaderMissing("a"), reader::connect);
+    service.refuseConnecting(true);
+    assertRefused(new ReaderServiceMissing(), reader::connect);
+  }
+
+  private CardSession session() throws ProblemException {
+    service.add("a", true);
+    return readers.list().getFirst().connect();
+  }
+
+  @Test
+  void carriesCommandsAndAnswers() throws ProblemException {
+    CardSession session = session();
+    service.answer("AABB9000");
+    assertArrayEquals(
+        new byte[] {(byte) 0xAA, (byte) 0xBB, (byte) 0x90, 0}, session.transmit(COMMAND));
+    assertEquals(
+        "3bfe1800008131fe458031815448534d31738021408107fa", session.answerToReset().toHex());
+  }
+
+  @Test
+  void aCommandThatTheReaderCouldNotCarryMayComeAgain() throws ProblemException {
+    CardSession session = session();
+    service.refuseCommands(code(NOT_TRANSACTED));
+    assertRefused(new NotTransmitted("a", "80100016"), () -> session.transmit(COMMAND));
+    service.answer("9000");
+    assertEquals(2, session.transmit(COMMAND).length);
+  }
+
+  @Test
+  void aSessionWhoseDeviceWasPulledStaysDead() throws ProblemException {
+    CardSession session = session();
+    service.setOccupied("a", false);
+    service.refuseCommands(code(NOT_TRANSACTED));
+    assertRefused(new DeviceGone("a"), () -> session.transmit(COMMAND));
+    service.setOccupied("a", true);
+    service.answer("9000");
+    assertRefused(new DeviceGone("a"), () -> session.transmit(COMMAND));
+    assertEquals(1, service.commands());
+  }
+
+  @Test
+  void aSessionEndsWithAResetAndWithTheService() throws ProblemException {
+    for (long code : new long[] {0x80100068L, NO_SERVICE}) {
+      service.remove("a");
+      CardSession session = session();
+      service.refuseCommands(code(code));
+      assertRefused(new DeviceGone("a"), () -> session.transmit(COMMAND));
+    }
+  }
+
+  @Test
+  void closingResetsTheDeviceOnce() throws ProblemException {
+    CardSession session = session();
+    session.close();
+    session.close();
+    assertEquals(List.of(true), service.disconnects());
+    assertRefused(new DeviceGone("a"), () -> session.transmit(COMMAND));
+  }
+
+  @Test
+  void closingASessionWhoseDeviceIsGoneDoesNoHarm() throws ProblemException {
+    CardSession session = session();
+    service.refuseDisconnecting(code(0x80100069L));
+    session.close();
+    readers.close();
+    assertEquals(1, service.disconnects().size());
+  }
+
+  /** Makes no connection while it is told to refuse. */
+  static CardTerminals refused() {
+    throw new EstablishContextException(new JnaPCSCException(NO_SERVICE, "no service"));
+  }
+}
