@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.keyrite.core.simulator;
+
+import java.util.Map;
+import java.util.random.RandomGenerator;
+
+/** The instructions that the device knows. */
+final class Commands {
+  private static final int SELECT = 0x00A4;
+
+  private final Map<Integer, Handler> handlers;
+
+  Commands(RandomGenerator random) {
+    handlers =
+        Map.ofEntries(
+            Map.entry(SELECT, new Selection()),
+            Map.entry(0x0020, Pins::verify),
+            Map.entry(0x0024, Pins::change),
+            Map.entry(0x002C, Pins::resetRetryCounter),
+            Map.entry(0x0084, new Challenge(random)),
+            Map.entry(0x00B1, FileCommands::read),
+            Map.entry(0x00D7, FileCommands::update),
+            Map.entry(0x00E4, FileCommands::delete),
+            Map.entry(0x8050, new Initialisation(random)),
+            Map.entry(0x8052, new KeyDomains(random)),
+            Map.entry(0x8058, FileCommands::enumerate));
+  }
+
+  /** SELECT works always, everything else only in the applet. */
+  Outcome handle(Turn turn) {
+    Apdu apdu = turn.apdu();
+    if (apdu.cla() != 0x00 && apdu.cla() != 0x80) {
+      return turn.refuse(Status.UNKNOWN_CLASS);
+    }
+    int instruction = apdu.cla() << 8 | apdu.ins();
+    Handler handler = handlers.get(instruction);
+    if (handler == null || (!turn.session().selected() && instruction != SELECT)) {
+      return turn.refuse(Status.UNKNOWN_INSTRUCTION);
+    }
+    return handler.handle(turn);
+  }
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.keyrite.core.simulator;
+
+import java.util.List;
+
+/** The two-byte identifiers of elementary files, and what may be done with them. */
+final class FileId {
+  /** The device's certificate and its issuer's. */
+  static final int DEVICE_CERTIFICATES = 0x2F02;
+
+  /** The label and what else PKCS#15 says about a token. */
+  static final int TOKEN_INFO = 0x2F03;
+
+  /** Where command data goes that fits no command. */
+  static final int SCRATCH = 0x2F10;
+
+  /** The device authentication key. */
+  static final int DEVICE_KEY = 0xCC00;
+
+  private static final int KEYS = 0xCC;
+  private static final int PROTECTED_DATA = 0xCD;
+  private static final int METADATA = 0xCB;
+
+  /**
+   * First bytes of files that describe or hold objects: descriptors of keys, issuer certificates
+   * and data; issuer certificates; data with and without PIN between them certificates of keys.
+   */
+  private static final List<Integer> OBJECTS = List.of(0xC4, 0xC8, 0xC9, 0xCA, 0xCD, 0xCE, 0xCF);
+
+  private FileId() {}
+
+  /** Whether ENUMERATE OBJECTS lists it. */
+  static boolean isObject(int identifier) {
+    return OBJECTS.contains(identifier >> 8);
+  }
+
+  static boolean isKey(int identifier) {
+    return identifier >> 8 == KEYS;
+  }
+
+  static boolean needsPinToRead(int identifier) {
+    return identifier >> 8 == PROTECTED_DATA;
+  }
+
+  static boolean isWritable(int identifier) {
+    return identifier == TOKEN_INFO
+        || identifier == SCRATCH
+        || identifier >> 8 == METADATA
+        || isObject(identifier);
+  }
+}

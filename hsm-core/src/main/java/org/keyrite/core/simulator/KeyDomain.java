@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.keyrite.core.simulator;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.keyrite.core.bytes.Bytes;
+
+/** A place for a key encryption key. */
+public sealed interface KeyDomain {
+
+  /** A place in the table where nothing was set up. */
+  record Undefined() implements KeyDomain {}
+
+  /**
+   * A DKEK, which is the XOR of its shares.
+   *
+   * @param total how many shares make it, 0 if the device has drawn it
+   * @param outstanding how many are missing
+   * @param sum the XOR of those imported, 32 bytes; absent when a drawn key was deleted
+   */
+  record Dkek(int total, int outstanding, Optional<Hidden> sum) implements KeyDomain {
+    static final int SIZE = 32;
+
+    private static final int CHECK_VALUE_SIZE = 8;
+
+    /**
+     * A DKEK whose parts go together.
+     *
+     * @throws IllegalArgumentException if they do not
+     */
+    public Dkek {
+      boolean counts = total >= 0 && total <= 0xFF && outstanding >= 0 && outstanding <= total;
+      boolean content = sum.isPresent() ? sum.get().size() == SIZE : total == 0;
+      if (!counts || !content) {
+        throw new IllegalArgumentException("DKEK of " + outstanding + "/" + total + " shares");
+      }
+    }
+
+    /** One that waits for so many shares; with none the device draws the key itself. */
+    static Dkek of(int total, RandomGenerator random) {
+      return total == 0
+          ? new Dkek(0, 0, Optional.of(Hidden.random(SIZE, random)))
+          : new Dkek(total, total, Optional.of(Hidden.of(Bytes.of(new byte[SIZE]))));
+    }
+
+    boolean isComplete() {
+      return outstanding == 0;
+    }
+
+    Dkek with(Bytes share) {
+      return new Dkek(total, outstanding - 1, sum.map(soFar -> soFar.xor(share)));
+    }
+
+    /** The key is gone; all shares must be imported again. A drawn one never comes back. */
+    Dkek cleared() {
+      return total == 0
+          ? new Dkek(0, 0, Optional.empty())
+          : new Dkek(total, total, Optional.of(Hidden.of(Bytes.of(new byte[SIZE]))));
+    }
+
+    /** Total, outstanding, and the check value, all zeros while there is no key. */
+    Bytes status() {
+      return Ber.join(Ber.octet(total), Ber.octet(outstanding), checkValue());
+    }
+
+    private Bytes checkValue() {
+      if (!isComplete() || sum.isEmpty()) {
+        return Bytes.of(new byte[CHECK_VALUE_SIZE]);
+      }
+      try {
+        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        byte[] hash = digest.digest(sum.get().bytes().toByteArray());
+        return Bytes.of(hash).slice(0, CHECK_VALUE_SIZE);
+      } catch (NoSuchAlgorithmException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.keyrite.core.simulator;
+
+import java.util.Optional;
+import org.keyrite.core.bytes.Bytes;
+
+/**
+ * What the device forgets when power goes or the applet is selected again. Immutable.
+ *
+ * @param selected whether the applet is selected
+ * @param currentFile the current elementary file
+ * @param user whether the user PIN was presented
+ * @param officer whether the SO-PIN was presented
+ * @param rest what GET RESPONSE would still bring
+ */
+record Session(
+    boolean selected, Optional<Integer> currentFile, boolean user, boolean officer, Bytes rest) {
+  /** After power came. */
+  static final Session NONE = new Session(false, Optional.empty(), false, false, Bytes.EMPTY);
+
+  /** After the applet was selected. */
+  static final Session SELECTED = new Session(true, Optional.empty(), false, false, Bytes.EMPTY);
+
+  Session at(int file) {
+    return new Session(selected, Optional.of(file), user, officer, rest);
+  }
+
+  Session atNoFile() {
+    return new Session(selected, Optional.empty(), user, officer, rest);
+  }
+
+  Session withUser(boolean present) {
+    return new Session(selected, currentFile, present, officer, rest);
+  }
+
+  Session withOfficer(boolean present) {
+    return new Session(selected, currentFile, user, present, rest);
+  }
+
+  Session withRest(Bytes left) {
+    return new Session(selected, currentFile, user, officer, left);
+  }
+}
