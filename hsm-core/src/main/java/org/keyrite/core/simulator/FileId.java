@@ -17,13 +17,13 @@ final class FileId {
   /** The device authentication key. */
   static final int DEVICE_KEY = 0xCC00;
 
-  private static final int KEYS = 0xCC;
   private static final int PROTECTED_DATA = 0xCD;
   private static final int METADATA = 0xCB;
 
   /**
-   * First bytes of files that describe or hold objects: descriptors of keys, issuer certificates
-   * and data; issuer certificates; data with and without PIN between them certificates of keys.
+   * First bytes of files of objects: descriptors of keys (C4), of issuer certificates (C8) and of
+   * data (C9), issuer certificates (CA), data for the user (CD), certificates or requests of keys
+   * (CE), data for everybody (CF).
    */
   private static final List<Integer> OBJECTS = List.of(0xC4, 0xC8, 0xC9, 0xCA, 0xCD, 0xCE, 0xCF);
 
@@ -32,10 +32,6 @@ final class FileId {
   /** Whether ENUMERATE OBJECTS lists it. */
   static boolean isObject(int identifier) {
     return OBJECTS.contains(identifier >> 8);
-  }
-
-  static boolean isKey(int identifier) {
-    return identifier >> 8 == KEYS;
   }
 
   static boolean needsPinToRead(int identifier) {

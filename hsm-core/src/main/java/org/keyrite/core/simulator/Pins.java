@@ -21,9 +21,9 @@ final class Pins {
 
   /** Without data: asks how it stands, and costs no try. */
   static Outcome verify(Turn turn) {
-    Optional<Turn> named = named(turn);
-    if (named.isEmpty()) {
-      return refused(turn);
+    Optional<Outcome> refusal = withoutPin(turn);
+    if (refusal.isPresent()) {
+      return refusal.get();
     }
     boolean isUser = turn.apdu().p2() == USER;
     Setup setup = turn.state().setup().orElseThrow();
@@ -49,9 +49,9 @@ final class Pins {
 
   /** Old and new PIN without anything between: the device knows how long the old one is. */
   static Outcome change(Turn turn) {
-    Optional<Turn> named = named(turn);
-    if (named.isEmpty()) {
-      return refused(turn);
+    Optional<Outcome> refusal = withoutPin(turn);
+    if (refusal.isPresent()) {
+      return refusal.get();
     }
     boolean isUser = turn.apdu().p2() == USER;
     Setup setup = turn.state().setup().orElseThrow();
@@ -102,15 +102,14 @@ final class Pins {
         .done();
   }
 
-  /** The turn, if it names a PIN that there is. */
-  private static Optional<Turn> named(Turn turn) {
+  /** How a turn ends that names no PIN, or one that there is not yet. */
+  private static Optional<Outcome> withoutPin(Turn turn) {
     int p2 = turn.apdu().p2();
+    if (turn.apdu().p1() != 0) {
+      return Optional.of(turn.refuse(Status.WRONG_PARAMETERS));
+    }
     boolean exists = turn.state().setup().isPresent() && (p2 == USER || p2 == OFFICER);
-    return turn.apdu().p1() == 0 && exists ? Optional.of(turn) : Optional.empty();
-  }
-
-  private static Outcome refused(Turn turn) {
-    return turn.refuse(turn.apdu().p1() == 0 ? Status.NOT_SET_UP : Status.WRONG_PARAMETERS);
+    return exists ? Optional.empty() : Optional.of(turn.refuse(Status.NOT_SET_UP));
   }
 
   /** After a PIN was presented: the counter and who is logged in. */

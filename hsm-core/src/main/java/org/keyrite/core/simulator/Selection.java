@@ -22,7 +22,6 @@ final class Selection implements Handler {
 
   private static final int FCI = 0x6F;
   private static final int FCP = 0x62;
-  private static final Bytes NO_SIZE = Bytes.EMPTY;
 
   @Override
   public Outcome handle(Turn turn) {
@@ -65,7 +64,8 @@ final class Selection implements Handler {
     if (!turn.session().selected() || (content.isEmpty() && !isDeviceKey)) {
       return turn.refuse(Status.FILE_NOT_FOUND);
     }
-    Bytes size = content.map(bytes -> Ber.tlv(0x80, Ber.pair(bytes.size()))).orElse(NO_SIZE);
+    // The device key has no content and so no size.
+    Bytes size = content.map(bytes -> Ber.tlv(0x80, Ber.pair(bytes.size()))).orElse(Bytes.EMPTY);
     return answer(
         turn.with(turn.session().at(identifier)),
         Ber.join(size, Ber.tlv(0x82, Ber.octet(0x01)), Ber.tlv(0x83, data)));
