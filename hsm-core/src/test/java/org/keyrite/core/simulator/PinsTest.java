@@ -171,6 +171,16 @@ final class PinsTest {
   }
 
   @Test
+  void soPinDoesNotEndTheTransportPin() {
+    Talk fresh = Talk.virgin();
+    fresh.expect("9000", Talk.initialize("0003", ""));
+    fresh.expect("9000", "002C00810E" + Talk.SO_PIN + NEW);
+    fresh.expect("6984", "0020008106" + NEW);
+    fresh.expect("9000", "002400810C" + NEW + Talk.PIN);
+    fresh.expect("9000", Talk.LOGIN);
+  }
+
+  @Test
   void blockedSoPinBlocksForEver() {
     for (int tries = 14; tries > 0; tries--) {
       talk.expect("63C%X".formatted(tries), WRONG_SO);

@@ -27,7 +27,7 @@ import org.keyrite.core.simulator.vpcd.VirtualReaders;
  * process namespaces: nothing of it is seen outside, and a pcscd of this machine is left alone.
  * Needs root and says so; a tool that is missing fails the tests and names its Debian package.
  */
-final class StockOpenSc implements AutoCloseable {
+public final class StockOpenSc implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(30);
 
   private static final Path DRIVER = Path.of("/usr/lib/pcsc/drivers/serial/libifdvpcd.so");
@@ -62,7 +62,7 @@ final class StockOpenSc implements AutoCloseable {
   private final long inside;
 
   /** What a tool did. */
-  record Result(int exit, String out, String err) {}
+  public record Result(int exit, String out, String err) {}
 
   private StockOpenSc(Path folder, int devices) throws IOException {
     this.folder = folder;
@@ -83,23 +83,13 @@ final class StockOpenSc implements AutoCloseable {
                 readers(devices).toString()));
     await(namespace, List.of("ready"));
     inside = namespace.children().findFirst().orElseThrow().pid();
-    Process host =
-        begin(
-            within(
-                List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-XX:TieredStopAtLevel=1",
-                    "-cp",
-                    System.getProperty(
-                        "surefire.test.class.path", System.getProperty("java.class.path")),
-                    SimulatorHost.class.getName(),
-                    folder.toString(),
-                    Integer.toString(devices))));
-    await(host, Stream.iterate(0, i -> i + 1).limit(devices).map(i -> "ready " + i).toList());
+    List<String> host = java(SimulatorHost.class, folder.toString(), Integer.toString(devices));
+    Process simulator = begin(within(host));
+    await(simulator, Stream.iterate(0, i -> i + 1).limit(devices).map(i -> "ready " + i).toList());
   }
 
   /** Starts so many devices, which keep their states in this folder. */
-  static StockOpenSc start(Path folder, int devices) throws IOException {
+  public static StockOpenSc start(Path folder, int devices) throws IOException {
     TOOLS.forEach((tool, bringer) ->
         assertTrue(
             Stream.of(System.getenv("PATH").split(":"))
@@ -112,7 +102,7 @@ final class StockOpenSc implements AutoCloseable {
   }
 
   /** Where the device in this slot keeps its state. */
-  static SimulatedStateFile stateFile(Path folder, int slot) {
+  public static SimulatedStateFile stateFile(Path folder, int slot) {
     return new SimulatedStateFile(folder.resolve("device-" + slot));
   }
 
@@ -129,12 +119,12 @@ final class StockOpenSc implements AutoCloseable {
   }
 
   /** Runs a tool inside, without input, and returns when it has ended. */
-  Result run(String... command) {
+  public Result run(String... command) {
     return run(Map.of(), command);
   }
 
   /** Runs a tool inside with these variables in its environment. */
-  Result run(Map<String, String> environment, String... command) {
+  public Result run(Map<String, String> environment, String... command) {
     ProcessBuilder builder = new ProcessBuilder(within(List.of(command)));
     builder.environment().putAll(environment);
     try {
@@ -153,6 +143,26 @@ final class StockOpenSc implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Runs the main method of this class of ours inside, in a process of its own. */
+  public Result run(Class<?> main, String... arguments) {
+    return run(java(main, arguments).toArray(String[]::new));
+  }
+
+  private static List<String> java(Class<?> main, String... arguments) {
+    String ownPath = System.getProperty("java.class.path");
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("surefire.test.class.path", ownPath),
+                main.getName()));
+    command.addAll(List.of(arguments));
+    return command;
   }
 
   private List<String> within(List<String> command) {
