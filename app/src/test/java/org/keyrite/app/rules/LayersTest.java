@@ -48,7 +48,8 @@ class LayersTest {
           entry("hsm", with(FORMATS, "command", "apdu", "pin", "random", "work")),
           entry("reader", Set.of("apdu", "bytes", "problem", "work")),
           // Has encoders of its own, so that one mistake is not made on both sides.
-          entry("simulator", Set.of("apdu", "tlv", "bytes", "problem")));
+          entry("simulator", Set.of("tlv", "bytes", "problem")),
+          entry("practice", Set.of("simulator", "reader", "apdu", "bytes", "problem")));
 
   /** What a package of the wizards may use of the wizards. */
   private static final Map<String, Set<String>> WIZARDS =

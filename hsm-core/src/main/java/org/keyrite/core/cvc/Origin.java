@@ -14,7 +14,7 @@ public enum Origin {
    * A microcontroller with the free firmware pico-hsm, whose roots are public keys of its author.
    */
   PICO_HSM,
-  /** A simulated device of ours. */
+  /** A simulated device, or one that calls itself so: no proof is asked for that. */
   SIMULATED,
   /** Its certificates end at a root that is not known here. */
   UNKNOWN,
