@@ -5,11 +5,13 @@ import org.keyrite.core.apdu.CommandApdu;
 import org.keyrite.core.apdu.ResponseApdu;
 import org.keyrite.core.keydomain.KeyDomainIndex;
 import org.keyrite.core.keydomain.KeyDomainStatus;
+import org.keyrite.core.problem.DeviceProblem.KeyDomainUnavailable;
 import org.keyrite.core.problem.ProblemException;
 
 /**
  * Sets a key domain up for a DKEK of so many shares: {@code 80 52 01 domain 01 shares 00}, after
- * log-in (section 9 [2+]). pico-hsm answers 6A86 for a domain that is set up already.
+ * log-in (section 9 [2+]). A domain that is set up already is refused with 6A86 by pico-hsm, and
+ * with 6A89, which says exactly that, maybe by others [inf].
  *
  * @param domain the index, of a device that was initialised with key domains
  * @param shares 1 to 255
@@ -36,9 +38,10 @@ public record CreateDkekDomain(KeyDomainIndex domain, int shares)
 
   @Override
   public KeyDomainStatus decode(ResponseApdu answer) throws ProblemException {
-    if (answer.status().isOk()) {
-      return KeyDomainStatus.parse(answer.data());
-    }
-    throw KeyDomainCommand.refusal(NAME, domain, answer.status());
+    return switch (answer.status().value()) {
+      case Refusal.OK -> KeyDomainStatus.parse(answer.data());
+      case Refusal.EXISTS -> throw new KeyDomainUnavailable(domain.value()).asException();
+      default -> throw KeyDomainCommand.refusal(NAME, domain, answer.status());
+    };
   }
 }

@@ -140,6 +140,7 @@ class StatusWordsTest {
   @Test
   void ofCreatingClearingAndDeletingDomains() throws ProblemException {
     refuses(new CreateDkekDomain(SECOND, 2), "6A86", new KeyDomainUnavailable(1));
+    refuses(new CreateDkekDomain(SECOND, 2), "6A89", new KeyDomainUnavailable(1));
     refuses(new CreateDkekDomain(SECOND, 2), "6985", new NotLoggedIn());
     refuses(new ClearKeyEncryptionKey(SECOND), "6A88", new KeyDomainNotCreated(1));
     refuses(new DeleteKeyDomain(SECOND), "6A89", new KeyDomainHasKeys(1));
