@@ -11,6 +11,7 @@ import org.keyrite.core.dkek.DerivationCost;
 import org.keyrite.core.problem.SystemProblem;
 import org.keyrite.core.random.CombinedRandom;
 import org.keyrite.core.random.JvmRandom;
+import org.keyrite.core.reader.PcscReaders;
 import org.keyrite.i18n.Language;
 import org.keyrite.i18n.Messages;
 import org.keyrite.wizards.ceremonies.Catalogue;
@@ -77,6 +78,7 @@ public final class Main {
         new CombinedRandom(List.of(new JvmRandom())),
         DerivationCost.STANDARD,
         Catalogue.ALL,
+        new PcscReaders(),
         keyboard,
         screen,
         Stops.ofProcess(),

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.keyrite.core.dkek.DerivationCost;
 import org.keyrite.core.random.CombinedRandom;
 import org.keyrite.core.random.JvmRandom;
+import org.keyrite.core.reader.PcscReaders;
 import org.keyrite.i18n.Language;
 import org.keyrite.wizards.ceremonies.Catalogue;
 import org.keyrite.wizards.terminal.KeyriteCommand;
@@ -38,6 +39,7 @@ final class CanaryRehearsal {
             new CombinedRandom(List.of(new JvmRandom())),
             COST,
             Catalogue.ALL,
+            new PcscReaders(),
             Terminal.keyboard(),
             Terminal.screen(System.out, System.err),
             Stops.NEVER,

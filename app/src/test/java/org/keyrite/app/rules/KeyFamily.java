@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.keyrite.core.cvc.Origin;
 
 /**
  * Keys that are put together at run time, so that no source contains them as a whole.
@@ -17,7 +18,11 @@ record KeyFamily(String name, Map<String, Integer> keys) {
   /** Every family there is; whoever puts keys together adds his here. */
   static List<KeyFamily> all() {
     return List.of(
-        problems(), inspected(), onSheets(), new KeyFamily("ceremonies", CeremonyKeys.collect()));
+        problems(),
+        inspected(),
+        onSheets(),
+        shownOfDevices(),
+        new KeyFamily("ceremonies", CeremonyKeys.collect()));
   }
 
   private static KeyFamily problems() {
@@ -59,5 +64,14 @@ record KeyFamily(String name, Map<String, Integer> keys) {
     Stream.of("bag", "custodian", "signature", "officer", "date", "takenBy", "why", "newSerial")
         .forEach(box -> keys.put("paper.strip." + box, 0));
     return new KeyFamily("sheets", keys);
+  }
+
+  /** What {@code devices} shows of a device. */
+  private static KeyFamily shownOfDevices() {
+    Map<String, Integer> keys = new TreeMap<>();
+    Stream.of(Origin.values()).forEach(origin -> keys.put("terminal.devices.origin." + origin, 0));
+    Stream.of("label", "origin", "firmware", "state", "userPin", "soPin", "domains")
+        .forEach(part -> keys.put("terminal.devices.part." + part, 0));
+    return new KeyFamily("devices", keys);
   }
 }

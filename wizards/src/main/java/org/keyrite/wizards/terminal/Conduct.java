@@ -102,7 +102,8 @@ record Conduct(Room room, CeremonyFolder folder, Printer printer, boolean practi
             Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().daemon().name("early-", 0).factory());
         CeremonyRunner runner = opening.with(background);
-        Stops.Watch _ = room.surroundings().stops().watch(() -> stop(runner, over))) {
+        Stops.Watch _ =
+            room.surroundings().stops().watch(ExitStatus.STOPPED, () -> stop(runner, over))) {
       CeremonyState end = new Walk(runner, shell.apply(runner)).toTheEnd();
       room.screen().progress("");
       if (end.ended()) {

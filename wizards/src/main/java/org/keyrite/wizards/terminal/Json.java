@@ -9,11 +9,17 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 
-/** Results for scripts: an object, or a list of objects, of texts, numbers and truth values. */
+/**
+ * Results for scripts: an object, or a list of objects, of texts, numbers, truth values and lists
+ * of objects.
+ */
 final class Json {
   private static final JsonFactory FACTORY = new JsonFactory();
 
   private Json() {}
+
+  /** Objects as a member of an object. */
+  record JsonList(List<Map<String, Object>> objects) {}
 
   static String of(Map<String, ?> object) {
     StringWriter text = new StringWriter();
@@ -42,12 +48,24 @@ final class Json {
   private static void write(Map<String, ?> object, JsonGenerator json) throws IOException {
     json.writeStartObject();
     for (Map.Entry<String, ?> member : object.entrySet()) {
-      switch (member.getValue()) {
-        case Boolean yes -> json.writeBooleanField(member.getKey(), yes);
-        case Integer number -> json.writeNumberField(member.getKey(), number);
-        default -> json.writeStringField(member.getKey(), member.getValue().toString());
-      }
+      json.writeFieldName(member.getKey());
+      write(member.getValue(), json);
     }
     json.writeEndObject();
+  }
+
+  private static void write(Object value, JsonGenerator json) throws IOException {
+    switch (value) {
+      case Boolean yes -> json.writeBoolean(yes);
+      case Integer number -> json.writeNumber(number);
+      case JsonList parts -> {
+        json.writeStartArray();
+        for (Map<String, Object> part : parts.objects()) {
+          write(part, json);
+        }
+        json.writeEndArray();
+      }
+      default -> json.writeString(value.toString());
+    }
   }
 }

@@ -3,19 +3,21 @@ package org.keyrite.wizards.terminal;
 
 /**
  * What is done when somebody ends the process from outside: Ctrl-C, a closed terminal, a request to
- * terminate. What was begun then stays resumable.
+ * terminate. A ceremony that was begun then stays resumable.
  */
 @FunctionalInterface
 public interface Stops {
   /** Nobody ends this process from outside. */
-  Stops NEVER = stop -> () -> {};
+  Stops NEVER = (status, stop) -> () -> {};
 
   /**
    * Asks for {@code stop} to be run if the process is ended.
    *
+   * @param status what the process then tells whoever started it: an {@link ExitStatus}
+   * @param stop what is done before
    * @return closed as soon as there is nothing left to stop
    */
-  Watch watch(Runnable stop);
+  Watch watch(int status, Runnable stop);
 
   /** Ends the watch. */
   interface Watch extends AutoCloseable {
@@ -23,15 +25,15 @@ public interface Stops {
     void close();
   }
 
-  /** The signals of the system; the process then ends with {@link ExitStatus#STOPPED}. */
+  /** The signals of the system. */
   static Stops ofProcess() {
-    return stop -> {
+    return (status, stop) -> {
       Thread hook =
           new Thread(
               () -> {
                 stop.run();
                 // The status of a process that a signal ended would be the signal's.
-                Runtime.getRuntime().halt(ExitStatus.STOPPED);
+                Runtime.getRuntime().halt(status);
               },
               "stop");
       Runtime.getRuntime().addShutdownHook(hook);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.IntSupplier;
 import org.keyrite.core.dkek.DerivationCost;
 import org.keyrite.core.random.RandomSource;
+import org.keyrite.core.reader.Readers;
 import org.keyrite.i18n.Language;
 import org.keyrite.wizards.ceremony.CeremonyKind;
 
@@ -20,6 +21,7 @@ import org.keyrite.wizards.ceremony.CeremonyKind;
  * @param random where randomness comes from
  * @param cost how slow share files are to open; standard outside the tests
  * @param catalogue every ceremony that can be planned
+ * @param readers where devices are
  * @param keyboard where lines come from
  * @param screen where people read
  * @param stops how somebody ends the process
@@ -33,6 +35,7 @@ public record Surroundings(
     RandomSource random,
     DerivationCost cost,
     List<CeremonyKind> catalogue,
+    Readers readers,
     Keyboard keyboard,
     Screen screen,
     Stops stops,

@@ -14,13 +14,15 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import org.keyrite.core.dkek.DerivationCost;
+import org.keyrite.core.practice.PracticeReaders;
 import org.keyrite.core.random.CombinedRandom;
 import org.keyrite.core.random.JvmRandom;
+import org.keyrite.core.reader.Readers;
 import org.keyrite.i18n.Language;
 import org.keyrite.wizards.ceremonies.Catalogue;
 
@@ -31,7 +33,8 @@ final class Session {
 
   private final Path records;
   private final DerivationCost cost;
-  private final List<Runnable> stops = new ArrayList<>();
+  private final List<Runnable> stops = new CopyOnWriteArrayList<>();
+  private Readers readers = new PracticeReaders(List.of());
 
   Session(Path records) {
     this(records, COST);
@@ -40,6 +43,12 @@ final class Session {
   Session(Path records, DerivationCost cost) {
     this.records = records;
     this.cost = cost;
+  }
+
+  /** With these readers plugged in. */
+  Session with(Readers plugged) {
+    readers = plugged;
+    return this;
   }
 
   /** How a command ended and what it printed. */
@@ -102,10 +111,11 @@ final class Session {
             new CombinedRandom(List.of(new JvmRandom())),
             cost,
             Catalogue.ALL,
+            readers,
             keyboard,
             new Screen(
                 printed, new PrintStream(err, true, StandardCharsets.UTF_8), out, terminal, false),
-            stop -> {
+            (status, stop) -> {
               stops.add(stop);
               return () -> stops.remove(stop);
             },

@@ -15,7 +15,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class UsageTest {
   private static final List<String> COMMANDS =
-      List.of("rehearse", "ceremonies", "run", "resume", "inspect", "check-share", "verify");
+      List.of(
+          "rehearse",
+          "ceremonies",
+          "run",
+          "resume",
+          "inspect",
+          "check-share",
+          "verify",
+          "devices",
+          "simulate");
 
   @TempDir private Path folder;
   private Session session;
@@ -77,7 +86,7 @@ class UsageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"devices", "simulate", "Rehearse", "rehearsal", "--rehearse", "-x", "/"})
+  @ValueSource(strings = {"device", "simulator", "Rehearse", "rehearsal", "--rehearse", "-x", "/"})
   void refusesWhatItDoesNotKnow(String argument) {
     session.run(argument).assertUsage(argument);
   }
@@ -112,6 +121,15 @@ class UsageTest {
   @Test
   void refusesAnOptionThatIsGivenTwice() {
     session.run("verify", "x", "--json", "--json").assertUsage("--json");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"--count 0", "--count 5", "--count two", "--port 80", "--port 65536", "--port x"})
+  void refusesMoreDevicesThanThereAreReadersAndPortsThatAreNone(String option) {
+    session
+        .run(("simulate " + option).split(" "))
+        .assertUsage(option.split(" ")[0] + " does not take the value");
   }
 
   @Test
