@@ -32,8 +32,8 @@ record DeviceLines(Room room, TrustAnchors anchors, LocalDate today) {
       row("state", room.text("terminal.devices.notInitialised"));
       return;
     }
-    row("userPin", pin(status.pins().user()));
-    row("soPin", pin(status.pins().so()));
+    row("userPin", pinState(status.pins().user()));
+    row("soPin", pinState(status.pins().so()));
     domains(status.keyDomains().slots());
   }
 
@@ -45,7 +45,7 @@ record DeviceLines(Room room, TrustAnchors anchors, LocalDate today) {
     room.screen().line("  " + room.text("terminal.devices.row", name, value));
   }
 
-  private String pin(PinState state) {
+  private String pinState(PinState state) {
     return switch (state) {
       case PinState.Verified() -> room.text("terminal.devices.pin.given");
       case PinState.Unverified(int tries) -> room.text("terminal.devices.pin.tries", tries);
