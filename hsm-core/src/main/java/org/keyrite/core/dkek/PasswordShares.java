@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.keyrite.core.bytes.Secret;
 import org.keyrite.core.problem.Problem;
 import org.keyrite.core.problem.ProblemException;
@@ -75,16 +76,14 @@ public final class PasswordShares implements AutoCloseable {
     if (!isUsable(prime)) {
       return Optional.of(new PrimeUnusable());
     }
-    int largest = total > 0 ? total : LARGEST_ID;
     PrimeField field = new PrimeField(prime);
     Set<Integer> seen = new HashSet<>();
     for (Typed share : typed) {
-      if (share.id() < 1 || share.id() > largest) {
-        return Optional.of(new ShareIdOutOfRange(share.id(), largest));
+      Optional<Problem> wrongId = problemWith(share.id(), seen);
+      if (wrongId.isPresent()) {
+        return wrongId;
       }
-      if (!seen.add(share.id())) {
-        return Optional.of(new ShareRepeated(share.id()));
-      }
+      seen.add(share.id());
       if (!share.value().use(field::holds)) {
         return Optional.of(new ShareValueTooLarge(share.id()));
       }
@@ -92,6 +91,19 @@ public final class PasswordShares implements AutoCloseable {
     try (QuorumShares usable = usable()) {
       return Interpolation.disagreement(usable);
     }
+  }
+
+  /** What is wrong with the id of a share that is about to be added, before its value is known. */
+  public Optional<Problem> problemWithNext(int id) {
+    return problemWith(id, typed.stream().map(Typed::id).collect(Collectors.toSet()));
+  }
+
+  private Optional<Problem> problemWith(int id, Set<Integer> others) {
+    int largest = total > 0 ? total : LARGEST_ID;
+    if (id < 1 || id > largest) {
+      return Optional.of(new ShareIdOutOfRange(id, largest));
+    }
+    return others.contains(id) ? Optional.of(new ShareRepeated(id)) : Optional.empty();
   }
 
   /** Whether this number can carry a quorum: a prime of 32 to 248 bits, safe or not. */

@@ -13,7 +13,6 @@ import org.keyrite.core.problem.PlanProblem;
 import org.keyrite.core.problem.Problem;
 import org.keyrite.core.problem.ProblemException;
 import org.keyrite.core.problem.QuorumProblem;
-import org.keyrite.i18n.Messages;
 
 /** Prime and shares of a quorum as people type them or a script pipes them. */
 final class QuorumEntry {
@@ -97,66 +96,76 @@ final class QuorumEntry {
 
   private static QuorumShares validated(BigInteger prime, List<Typed> shares)
       throws ProblemException {
-    try (PasswordShares typed = typed(prime, shares)) {
+    try (PasswordShares typed = new PasswordShares(prime, 0, 0)) {
+      shares.forEach(share -> typed.add(share.id(), share.value().copy()));
       return typed.validate();
     }
   }
 
-  private static PasswordShares typed(BigInteger prime, List<Typed> shares) {
-    PasswordShares typed = new PasswordShares(prime, 0, 0);
-    shares.forEach(share -> typed.add(share.id(), share.value().copy()));
-    return typed;
-  }
-
-  /** Asks people, and says what is wrong with a share as soon as it is typed. */
+  /**
+   * Asks people, and says what is wrong with a number or a value as soon as it is typed. What was
+   * typed in sight is cleared from the screen, however this ends.
+   */
   static QuorumShares ask(Dialog dialog) throws ProblemException {
-    Messages messages = dialog.messages();
-    BigInteger prime = askPrime(dialog);
-    List<Typed> shares = new ArrayList<>();
-    try {
+    try (PasswordShares shares = new PasswordShares(askPrime(dialog), 0, 0)) {
       while (true) {
-        String id = dialog.line(messages.text("terminal.quorum.id", shares.size() + 1)).strip();
+        String question = dialog.messages().text("terminal.quorum.id", shares.size() + 1);
+        String id = dialog.line(question).strip();
+        Optional<Problem> refused = Optional.empty();
         if (id.isEmpty()) {
-          dialog.screen().clear();
-          return validated(prime, shares);
+          try {
+            return shares.validate();
+          } catch (ProblemException e) {
+            refused = Optional.of(e.problem());
+          }
+        } else {
+          refused =
+              id.matches("[0-9]{1,4}")
+                  ? askValue(dialog, shares, Integer.parseInt(id))
+                  : Optional.of(new PlanProblem.NotANumber(id));
         }
-        if (!id.matches("[0-9]{1,4}")) {
-          dialog.again(new PlanProblem.NotANumber(id));
-          continue;
-        }
-        char[] typed = dialog.visible(messages.text("terminal.quorum.value", id));
-        Optional<Secret> value = TypedHex.parse(typed, 0, typed.length);
-        Arrays.fill(typed, '\0');
-        shares.add(new Typed(Integer.parseInt(id), value.orElse(Secret.taking(new byte[0]))));
-        Optional<Problem> refused =
-            value.isEmpty()
-                ? Optional.of(new QuorumProblem.HexUnreadable())
-                : problem(prime, shares);
-        if (refused.isPresent()) {
-          shares.removeLast().value().close();
-          dialog.again(refused.get());
-        }
+        refused.ifPresent(dialog::again);
       }
     } finally {
-      shares.forEach(share -> share.value().close());
+      dialog.screen().clear();
     }
+  }
+
+  /** What is wrong with the share of this number; if nothing is, it was added. */
+  private static Optional<Problem> askValue(Dialog dialog, PasswordShares shares, int id)
+      throws ProblemException {
+    Optional<Problem> wrongId = shares.problemWithNext(id);
+    if (wrongId.isPresent()) {
+      return wrongId;
+    }
+    char[] typed = dialog.visible(dialog.messages().text("terminal.quorum.value", id));
+    Optional<Secret> value;
+    try {
+      value = TypedHex.parse(typed, 0, typed.length);
+    } finally {
+      Arrays.fill(typed, '\0');
+    }
+    if (value.isEmpty()) {
+      return Optional.of(new QuorumProblem.HexUnreadable());
+    }
+    shares.add(id, value.get());
+    Optional<Problem> refused = shares.problem();
+    if (refused.isPresent()) {
+      shares.removeLast();
+    }
+    return refused;
   }
 
   private static BigInteger askPrime(Dialog dialog) throws ProblemException {
     while (true) {
       char[] typed = dialog.visible(dialog.messages().text("terminal.quorum.prime"));
       Optional<BigInteger> prime = prime(typed);
+      Arrays.fill(typed, '\0');
       if (prime.isPresent() && PasswordShares.isUsable(prime.get())) {
         return prime.get();
       }
       dialog.again(
           prime.isEmpty() ? new QuorumProblem.HexUnreadable() : new QuorumProblem.PrimeUnusable());
-    }
-  }
-
-  private static Optional<Problem> problem(BigInteger prime, List<Typed> shares) {
-    try (PasswordShares typed = typed(prime, shares)) {
-      return typed.problem();
     }
   }
 }

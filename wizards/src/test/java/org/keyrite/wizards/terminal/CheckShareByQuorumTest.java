@@ -2,6 +2,7 @@
 package org.keyrite.wizards.terminal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -167,14 +168,11 @@ class CheckShareByQuorumTest {
             "Prime (hex):",
             List.of("ff:ff", "FF:FF:FF:FF:FF:FF:FF:C5").iterator(),
             "Number of share 1, or Enter when all are typed:",
-            List.of("x", "1").iterator(),
+            List.of("x", "1", "1").iterator(),
             "Value of share 1 (hex):",
-            List.of(
-                    share(password, 1).strip().substring(2),
-                    share(password, 1).strip().substring(2))
-                .iterator(),
+            List.of("0g", share(password, 1).strip().substring(2)).iterator(),
             "Number of share 2, or Enter when all are typed:",
-            List.of("1", "2").iterator(),
+            List.of("1", "0", "256", "", "2").iterator(),
             "Value of share 2 (hex):",
             List.of(share(password, 2).strip().substring(2)).iterator(),
             "Number of share 3, or Enter when all are typed:",
@@ -185,7 +183,12 @@ class CheckShareByQuorumTest {
             with(List.of("check-share", "q", "--quorum", "--json")));
     assertEquals("{\"opens\":true,\"kcv\":\"" + kcv + "\"}\n", ran.out(), ran::toString);
     assertTrue(ran.err().contains("The prime that was entered"), ran.err());
+    assertTrue(ran.err().contains("only the digits 0 to 9"), ran.err());
     assertTrue(ran.err().contains("Share 1 was entered twice"), ran.err());
+    assertTrue(ran.err().contains("Share number 0 does not exist"), ran.err());
+    assertTrue(ran.err().contains("Share number 256 does not exist"), ran.err());
+    assertTrue(ran.err().contains("2 are needed, and 1 were entered"), ran.err());
     assertTrue(ran.err().contains("\"x\" is not a whole number"), ran.err());
+    answers.forEach((question, left) -> assertFalse(left.hasNext(), question));
   }
 }
