@@ -37,7 +37,7 @@ public sealed interface QuorumProblem extends Problem {
   /** A line of prime and shares is not as such lines are written; lines count from 1. */
   record QuorumLineUnreadable(int line) implements QuorumProblem {}
 
-  /** What was typed is not hex with two digits a byte. */
+  /** What was typed is not a number in hex, or its gaps are not between bytes. */
   record HexUnreadable() implements QuorumProblem {}
 
   /** A sheet that carries no password share where one was needed. */

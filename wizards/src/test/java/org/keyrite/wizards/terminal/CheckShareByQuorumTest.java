@@ -129,7 +129,9 @@ class CheckShareByQuorumTest {
         "P|2 are needed, and 0 were entered",
         "ffffffffffffffc4;1 01;2 02|prime",
         "07;1 01;2 02|prime",
-        "P;1 0;2 02|Line 2",
+        "P;1 ab:c;2 02|Line 2",
+        "P;1 a:b;2 02|Line 2",
+        "P;1 :;2 02|Line 2",
         "P;1 01;2 0g|Line 3",
         "P;1 01;0x2 02|Line 3",
         "P;1 01;two 02|Line 3",
@@ -139,7 +141,7 @@ class CheckShareByQuorumTest {
         "P;1 01;12345 02|Line 3",
         "P;1 01;-2 02|Line 3",
         "not hex;1 01|Line 1",
-        "fff;1 01|Line 1"
+        "fff;1 01|prime"
       })
   void namesTheShareOrLineThatIsWrong(String lines, String what) throws IOException {
     quorumFile("7123456789abcdef");
