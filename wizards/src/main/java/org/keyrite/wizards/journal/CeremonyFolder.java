@@ -43,12 +43,26 @@ public record CeremonyFolder(Path path) {
     return base.resolve("keyrite");
   }
 
-  /** A new folder; one that is there already is taken only if it is empty. */
-  public static CeremonyFolder create(Path path) throws ProblemException {
+  /** Refuses a place where something is already, other than an empty folder. */
+  public static void requireFree(Path path) throws ProblemException {
     try {
       if (Files.exists(path) && !isEmptyFolder(path)) {
         throw new FileProblem.FileExists(path.toString()).asException();
       }
+    } catch (IOException e) {
+      throw notWritten(path, e);
+    }
+  }
+
+  private static ProblemException notWritten(Path path, IOException cause) {
+    return new FileProblem.FileNotWritten(path.toString(), String.valueOf(cause.getMessage()))
+        .asException();
+  }
+
+  /** A new folder; one that is there already is taken only if it is empty. */
+  public static CeremonyFolder create(Path path) throws ProblemException {
+    requireFree(path);
+    try {
       if (path.toAbsolutePath().getParent() != null) {
         Files.createDirectories(path.toAbsolutePath().getParent());
       }
@@ -56,8 +70,7 @@ public record CeremonyFolder(Path path) {
         Files.createDirectory(path, ownerOnly(path));
       }
     } catch (IOException e) {
-      throw new FileProblem.FileNotWritten(path.toString(), String.valueOf(e.getMessage()))
-          .asException();
+      throw notWritten(path, e);
     }
     return new CeremonyFolder(path);
   }
@@ -105,8 +118,7 @@ public record CeremonyFolder(Path path) {
     try {
       Files.writeString(transcript(), TranscriptText.of(told, messages));
     } catch (IOException e) {
-      throw new FileProblem.FileNotWritten(transcript().toString(), String.valueOf(e.getMessage()))
-          .asException();
+      throw notWritten(transcript(), e);
     }
   }
 

@@ -60,6 +60,10 @@ final class RunCommand implements Callable<Integer> {
                 new UsageSentences.Wrong(
                     spec.commandLine(),
                     Message.of("terminal.usage.ceremony", ceremony, room.ceremonies())));
+    if (out != null) {
+      // Before people think about a plan that would have nowhere to go.
+      CeremonyFolder.requireFree(out);
+    }
     Dialog dialog =
         new Dialog(
             room.screen(), room.surroundings().keyboard(), room.messages(), Dialog.Notes.NONE);

@@ -77,6 +77,16 @@ class RunTest {
   }
 
   @Test
+  void aFolderThatIsNotEmptyIsRefusedBeforeAnythingIsAsked() throws IOException {
+    Files.createDirectories(out);
+    Files.writeString(out.resolve("letter.txt"), "mine");
+    session
+        .typed(people, "run", "dkek-quorum", "--out", out.toString())
+        .assertRefused("is not overwritten");
+    assertEquals(List.of(), people.questions());
+  }
+
+  @Test
   void recordsGoToTheDataFolderUnlessToldOtherwise() throws IOException {
     Path record = folder.resolve("records/dkek-quorum-20261121-100000");
     people = new Participants(record);
