@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import org.keyrite.core.dkek.DerivationCost;
 import org.keyrite.core.random.CombinedRandom;
 import org.keyrite.core.random.JvmRandom;
@@ -45,14 +47,29 @@ final class CanaryRehearsal {
             Stops.NEVER,
             () -> 0);
     int status = new KeyriteCommand(surroundings).run(arguments);
-    Map<String, byte[]> kept = Map.of("canary", canary());
+    List<Object> kept = planted();
     System.out.println(READY + " " + status);
     System.in.read();
-    System.out.println(kept.get("canary").length);
+    System.out.println(kept.size());
   }
 
   /** Put together here, so that the class file does not hold it. */
   static byte[] canary() {
     return "canary ".concat("that must ").concat("be found").getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /** The canary in every form that is searched for, as a program could leave it behind. */
+  private static List<Object> planted() {
+    List<Object> planted = new ArrayList<>();
+    planted.add(canary());
+    String hex = HexFormat.of().formatHex(canary());
+    String colons = HexFormat.ofDelimiter(":").formatHex(canary());
+    for (String text : List.of(hex, hex.toUpperCase(Locale.ROOT), colons)) {
+      planted.add(text);
+      planted.add(text.toCharArray());
+      // A character beyond Latin-1 makes the JVM keep two bytes for each.
+      planted.add(text.concat("\u2192"));
+    }
+    return planted;
   }
 }

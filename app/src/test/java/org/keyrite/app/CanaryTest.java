@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.keyrite.app;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -92,11 +93,18 @@ class CanaryTest {
   }
 
   @Test
-  void theCanaryIsFound() throws Exception {
+  void theCanaryIsFoundInEveryForm() throws Exception {
     Traces traces = rehearse("dkek-quorum");
-    assertTrue(
-        Needles.isIn(traces.places().get("the heap"), CanaryRehearsal.canary()),
-        "the search does not find what is there");
+    byte[] heap = traces.places().get("the heap");
+    List<Needles.Needle> forms = Needles.formsOf("canary", CanaryRehearsal.canary());
+    assertArrayEquals(CanaryRehearsal.canary(), forms.getFirst().bytes());
+    assertEquals(10, forms.size());
+    List<String> missed =
+        forms.stream()
+            .filter(form -> !Needles.isIn(heap, form.bytes()))
+            .map(form -> new String(form.bytes(), StandardCharsets.ISO_8859_1))
+            .toList();
+    assertEquals(List.of(), missed, "the search does not find what is there");
     assertTrue(traces.places().keySet().stream().anyMatch(name -> name.endsWith("journal.jsonl")));
   }
 

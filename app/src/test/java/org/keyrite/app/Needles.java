@@ -51,6 +51,13 @@ final class Needles {
     return all.needles;
   }
 
+  /** These bytes in every form in which they could lie around. */
+  static List<Needle> formsOf(String name, byte[] raw) {
+    Needles all = new Needles();
+    all.add(name, raw);
+    return all.needles;
+  }
+
   private void quorum(Path out, String secrets, DerivationCost cost)
       throws IOException, ProblemException {
     String prime = secrets.replaceAll("(?s).*prime: \"([0-9a-f]+)\".*", "$1");
