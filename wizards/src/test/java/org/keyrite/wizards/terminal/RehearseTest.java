@@ -164,6 +164,16 @@ class RehearseTest {
     assertTrue(ran.out().contains("$ sc-hsm-tool --initialize --dkek-shares 2\n"), ran.out());
   }
 
+  @ParameterizedTest
+  @CsvSource({"en,this laptop's operating system", "de,das Betriebssystem dieses Laptops"})
+  void theTranscriptNamesTheSourceOfRandomnessInWords(String language, String words)
+      throws IOException {
+    rehearse("dkek-shares", "--custodians", "1", "--language", language);
+    String told = Files.readString(out.resolve("transcript.txt"));
+    assertTrue(told.contains(words + " (SecureRandom)"), told);
+    assertFalse(told.contains("jvm"), told);
+  }
+
   @Test
   void theSecretsAreForTheirOwnerAlone() throws IOException {
     rehearse();
