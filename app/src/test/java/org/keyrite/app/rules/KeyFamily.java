@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.keyrite.core.cvc.Origin;
+import org.keyrite.core.random.JvmRandom;
 
 /**
  * Keys that are put together at run time, so that no source contains them as a whole.
@@ -22,6 +23,7 @@ record KeyFamily(String name, Map<String, Integer> keys) {
         inspected(),
         onSheets(),
         shownOfDevices(),
+        sourcesOfRandomness(),
         new KeyFamily("ceremonies", CeremonyKeys.collect()));
   }
 
@@ -73,5 +75,11 @@ record KeyFamily(String name, Map<String, Integer> keys) {
     Stream.of("label", "origin", "firmware", "state", "userPin", "soPin", "domains")
         .forEach(part -> keys.put("terminal.devices.part." + part, 0));
     return new KeyFamily("devices", keys);
+  }
+
+  /** Sources of randomness, which the record has by their short names. */
+  private static KeyFamily sourcesOfRandomness() {
+    String source = "choice.random.sources." + new JvmRandom().name();
+    return new KeyFamily("sources of randomness", Map.of(source, 0));
   }
 }
