@@ -28,6 +28,9 @@ public sealed interface QuorumProblem extends Problem {
   /** Too few shares: given and needed. */
   record SharesTooFew(int given, int needed) implements QuorumProblem {}
 
+  /** Shares that came all at once, of which nothing stays, with what is wrong with them. */
+  record SharesNotTaken(Problem reason) implements QuorumProblem {}
+
   /** Shares of a new quorum do not join to its password. */
   record QuorumNotProven() implements QuorumProblem {}
 

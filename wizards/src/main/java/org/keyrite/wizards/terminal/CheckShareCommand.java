@@ -99,7 +99,9 @@ final class CheckShareCommand implements Callable<Integer> {
             room.messages(),
             Dialog.Notes.NONE);
     try {
-      return quorum ? open(share, QuorumEntry.ask(dialog)) : open(share, password(dialog));
+      return quorum
+          ? open(share, QuorumEntry.ask(dialog, room.surroundings().stops()))
+          : open(share, password(dialog));
     } catch (ProblemException e) {
       // The end of the input before everything was typed.
       throw dialog.hasWay() && e.problem() instanceof CeremonyProblem.WorkStopped

@@ -98,16 +98,33 @@ final class QuorumEntry {
       throws ProblemException {
     try (PasswordShares typed = new PasswordShares(prime, 0, 0)) {
       shares.forEach(share -> typed.add(share.id(), share.value().copy()));
-      return typed.validate();
+      return allAtOnce(typed);
+    }
+  }
+
+  /**
+   * The usable shares of those that were not typed one after the other. Where nobody can add to
+   * them, no sentence says that they stay.
+   */
+  static QuorumShares allAtOnce(PasswordShares shares) throws ProblemException {
+    try {
+      return shares.validate();
+    } catch (ProblemException e) {
+      throw switch (e.problem()) {
+        case QuorumProblem.SharesTooFew _, QuorumProblem.ShareRepeated _ ->
+            new QuorumProblem.SharesNotTaken(e.problem()).asException();
+        default -> e;
+      };
     }
   }
 
   /**
    * Asks people, and says what is wrong with a number or a value as soon as it is typed. What was
-   * typed in sight is cleared from the screen, however this ends.
+   * typed in sight is cleared from the screen, however this ends, also by a signal.
    */
-  static QuorumShares ask(Dialog dialog) throws ProblemException {
-    try (PasswordShares shares = new PasswordShares(askPrime(dialog), 0, 0)) {
+  static QuorumShares ask(Dialog dialog, Stops stops) throws ProblemException {
+    try (Stops.Watch _ = stops.watch(ExitStatus.REFUSED, dialog.screen()::clear);
+        PasswordShares shares = new PasswordShares(askPrime(dialog), 0, 0)) {
       while (true) {
         String question = dialog.messages().text("terminal.quorum.id", shares.size() + 1);
         String id = dialog.line(question).strip();

@@ -5,11 +5,9 @@ import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.keyrite.core.dkek.PasswordShares;
 import org.keyrite.core.dkek.QuorumShares;
 import org.keyrite.core.problem.PaperProblem;
-import org.keyrite.core.problem.Problem;
 import org.keyrite.core.problem.ProblemException;
 import org.keyrite.core.problem.QuorumProblem;
 import org.keyrite.wizards.paper.ShareContent;
@@ -34,12 +32,8 @@ final class QuorumSheets {
         for (ShareContent content : contents) {
           requireSameSet(first, content);
           shares.add(content.id(), content.value().copy());
-          Optional<Problem> refused = shares.problem();
-          if (refused.isPresent()) {
-            throw refused.get().asException();
-          }
         }
-        return shares.validate();
+        return QuorumEntry.allAtOnce(shares);
       }
     } finally {
       contents.forEach(ShareContent::close);

@@ -148,6 +148,15 @@ class CheckShareByQuorumTest {
     quorum(lines.replace("P", prime().strip()).replace(';', '\n') + "\n").assertRefused(what);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"1 01\n", "1 01\n1 02\n"})
+  void sharesThatArePipedInAreNotSaidToStay(String lines) throws IOException {
+    quorumFile("7123456789abcdef");
+    Session.Ran ran = quorum(prime() + lines);
+    ran.assertRefused("nothing of what was entered is kept");
+    assertFalse(ran.err().contains("stays"), ran.err());
+  }
+
   @Test
   void anEmptyQuorumIsRefused() throws IOException {
     quorumFile("7123456789abcdef");

@@ -7,8 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,10 +29,14 @@ class QuorumEntryTest {
 
   /** Somebody at a terminal who types these lines and then closes it. */
   private Dialog typing(String lines) {
+    return typing(new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private Dialog typing(InputStream lines) {
     PrintStream out = new PrintStream(seen, true, StandardCharsets.UTF_8);
     return new Dialog(
         new Screen(out, out, seen, true, true),
-        new StreamKeyboard(new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8))),
+        new StreamKeyboard(lines),
         Messages.in(Language.ENGLISH),
         Dialog.Notes.NONE);
   }
@@ -39,9 +47,10 @@ class QuorumEntryTest {
 
   @Test
   void goesOnWithWhatWasTypedWhenSharesAreTooFew() throws ProblemException {
-    try (QuorumShares shares = QuorumEntry.ask(typing(PRIME + "1\n01\n\n2\n02\n\n"))) {
+    try (QuorumShares shares = QuorumEntry.ask(typing(PRIME + "1\n01\n\n2\n02\n\n"), Stops.NEVER)) {
       assertEquals(2, shares.shares().size());
       assertTrue(shown().contains("2 are needed, and 1 were entered"), shown());
+      assertTrue(shown().contains("What was entered stays."), shown());
     }
     assertTrue(shown().endsWith(CLEARED), shown());
   }
@@ -49,15 +58,40 @@ class QuorumEntryTest {
   @ParameterizedTest
   @ValueSource(strings = {"", PRIME, PRIME + "1\n", PRIME + "1\n01\n", PRIME + "1\n01\n:stop\n"})
   void clearsWhatWasTypedInSightWhenSomebodyLeaves(String lines) {
-    assertThrows(ProblemException.class, () -> QuorumEntry.ask(typing(lines)));
+    assertThrows(ProblemException.class, () -> QuorumEntry.ask(typing(lines), Stops.NEVER));
     assertTrue(shown().endsWith(CLEARED), shown());
+  }
+
+  @Test
+  void clearsWhatWasTypedInSightWhenASignalEndsTheProcess() {
+    List<Runnable> watched = new ArrayList<>();
+    List<String> afterSignal = new ArrayList<>();
+    InputStream lines = new ByteArrayInputStream((PRIME + "1\n").getBytes(StandardCharsets.UTF_8));
+    InputStream signal =
+        new InputStream() {
+          @Override
+          public int read() {
+            watched.forEach(Runnable::run);
+            afterSignal.add(shown());
+            return -1;
+          }
+        };
+    Stops stops =
+        (status, stop) -> {
+          watched.add(stop);
+          return watched::clear;
+        };
+    Dialog dialog = typing(new SequenceInputStream(lines, signal));
+    assertThrows(ProblemException.class, () -> QuorumEntry.ask(dialog, stops));
+    assertTrue(afterSignal.getFirst().endsWith(CLEARED), shown());
+    assertEquals(List.of(), watched);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"0", "256", "1"})
   void refusesANumberBeforeItsValueIsTyped(String id) {
     String lines = PRIME + "1\n01\n" + id + "\n";
-    assertThrows(ProblemException.class, () -> QuorumEntry.ask(typing(lines)));
+    assertThrows(ProblemException.class, () -> QuorumEntry.ask(typing(lines), Stops.NEVER));
     assertEquals(shown().indexOf("Value of share"), shown().lastIndexOf("Value of share"));
   }
 }
