@@ -7,6 +7,9 @@ public sealed interface DeviceProblem extends Problem {
   /** The service of the system that knows about readers does not run, or is not installed. */
   record ReaderServiceMissing() implements DeviceProblem {}
 
+  /** That service does not run, and what needs it does not wait for it. */
+  record ReaderServiceNeeded() implements DeviceProblem {}
+
   /** There is no reader with this name. */
   record ReaderMissing(String reader) implements DeviceProblem {}
 

@@ -11,6 +11,8 @@ import java.util.concurrent.Callable;
 import org.keyrite.core.cvc.TrustAnchors;
 import org.keyrite.core.hsm.DeviceStatus;
 import org.keyrite.core.hsm.SmartCardHsm;
+import org.keyrite.core.problem.DeviceProblem;
+import org.keyrite.core.problem.Problem;
 import org.keyrite.core.problem.ProblemException;
 import org.keyrite.core.reader.CardSession;
 import org.keyrite.core.reader.Reader;
@@ -35,7 +37,7 @@ final class DevicesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws ProblemException {
-    List<Reader> readers = room.surroundings().readers().list();
+    List<Reader> readers = list();
     DeviceLines lines = new DeviceLines(room, TrustAnchors.known(), today());
     if (readers.isEmpty() && !json) {
       room.say("terminal.devices.noReader");
@@ -50,10 +52,11 @@ final class DevicesCommand implements Callable<Integer> {
         look(reader, found, lines);
       } catch (ProblemException e) {
         refused = true;
-        found.put("reason", room.messages().text(Sentences.what(e.problem())));
+        Problem problem = withoutWaiting(e.problem());
+        found.put("reason", room.messages().text(Sentences.what(problem)));
         if (!json) {
           room.say("terminal.devices.unread", reader.name());
-          room.screen().refuse(room.messages(), e.problem());
+          room.screen().refuse(room.messages(), problem);
         }
       }
     }
@@ -61,6 +64,21 @@ final class DevicesCommand implements Callable<Integer> {
       room.screen().line(Json.of(all));
     }
     return refused ? ExitStatus.REFUSED : ExitStatus.DONE;
+  }
+
+  private List<Reader> list() throws ProblemException {
+    try {
+      return room.surroundings().readers().list();
+    } catch (ProblemException e) {
+      throw withoutWaiting(e.problem()).asException();
+    }
+  }
+
+  /** This command ends without the service, where others wait until it runs. */
+  private static Problem withoutWaiting(Problem problem) {
+    return problem instanceof DeviceProblem.ReaderServiceMissing
+        ? new DeviceProblem.ReaderServiceNeeded()
+        : problem;
   }
 
   private void look(Reader reader, Map<String, Object> found, DeviceLines lines)

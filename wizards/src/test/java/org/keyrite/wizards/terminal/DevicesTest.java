@@ -207,7 +207,9 @@ class DevicesTest {
   @Test
   void saysWhatToDoWithoutTheService() {
     Session session = new Session(folder).with(new NoService());
-    session.run("devices").assertRefused("the service for smart cards is not running");
+    Session.Ran ran = session.run("devices");
+    ran.assertRefused("the service for smart cards is not running");
+    assertTrue(ran.err().endsWith("then give the command again.\n"), ran.err());
     session.run("devices", "--json").assertRefused("the service for smart cards is not running");
   }
 
