@@ -76,16 +76,6 @@ class StopTest {
   }
 
   @Test
-  void aProcessThatWasKilledLeavesACeremonyThatGoesOn() throws Exception {
-    assertEquals(
-        128 + 9,
-        signalled("KILL", "rehearse", "dkek-shares", "--custodians=1", "--out", out.toString())
-            .status());
-    ChildJvm.Ending resumed = keyrite.run("resume", out.toString());
-    assertEquals(ExitStatus.DONE, resumed.status(), resumed.printed());
-  }
-
-  @Test
   void theEndOfTheInputIsTheEndOfATerminal() throws Exception {
     Path plan = Files.writeString(folder.resolve("plan.yaml"), "name: Root\noutput: save\n");
     ChildJvm.Ending ending =
