@@ -109,6 +109,7 @@ record Conduct(Outside outside) {
         outside.random(),
         outside.cost(),
         printer,
+        outside.devices(),
         practice);
   }
 }

@@ -16,9 +16,11 @@ import org.keyrite.core.dkek.DerivationCost;
 import org.keyrite.core.random.CombinedRandom;
 import org.keyrite.core.random.JvmRandom;
 import org.keyrite.core.random.RandomSource;
+import org.keyrite.core.reader.PcscReaders;
 import org.keyrite.i18n.Language;
 import org.keyrite.wizards.ceremonies.Catalogue;
 import org.keyrite.wizards.ceremony.CeremonyKind;
+import org.keyrite.wizards.device.Devices;
 import org.keyrite.wizards.journal.CeremonyFolder;
 import org.keyrite.wizards.rehearsal.People;
 import org.keyrite.wizards.view.FileChoice;
@@ -40,6 +42,7 @@ import org.keyrite.wizards.view.secret.SystemKeyboard;
  * @param people who sits in a rehearsal
  * @param keyboard what is known of the keyboard
  * @param files lets a person choose a file
+ * @param devices what is plugged in
  * @param queues the printer queues of the system
  * @param work where steps work, and what starts early
  */
@@ -55,6 +58,7 @@ record Outside(
     People people,
     Keyboard keyboard,
     FileChoice files,
+    Devices devices,
     Queues queues,
     Executor work) {
   /** Keeps its own copy of the catalogue. */
@@ -77,6 +81,7 @@ record Outside(
         People.load(),
         SystemKeyboard.read(),
         Outside::chooseFile,
+        new Devices(new PcscReaders()),
         Queues.ofSystem(),
         Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("work-", 0).factory()));
   }

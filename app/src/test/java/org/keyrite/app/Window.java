@@ -24,12 +24,14 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.keyrite.core.dkek.DerivationCost;
+import org.keyrite.core.practice.PracticeReaders;
 import org.keyrite.core.random.CombinedRandom;
 import org.keyrite.core.random.JvmRandom;
 import org.keyrite.i18n.Language;
 import org.keyrite.i18n.Message;
 import org.keyrite.i18n.Messages;
 import org.keyrite.wizards.ceremonies.Catalogue;
+import org.keyrite.wizards.device.Devices;
 import org.keyrite.wizards.rehearsal.People;
 import org.keyrite.wizards.view.Laptop;
 import org.keyrite.wizards.view.look.Theme;
@@ -77,6 +79,7 @@ final class Window implements AutoCloseable {
             People.load(),
             keyboard(),
             (window, title) -> chosen,
+            new Devices(new PracticeReaders(List.of())),
             List::of,
             Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory()));
     workstation =

@@ -54,14 +54,17 @@ class LayersTest {
   /** What a package of the wizards may use of the wizards. */
   private static final Map<String, Set<String>> WIZARDS =
       Map.of(
-          "ceremony", Set.of(),
+          "device", Set.of(),
+          "ceremony", Set.of("device"),
           "paper", Set.of(),
           "journal", Set.of("ceremony"),
-          "ceremonies", Set.of("ceremony", "paper"),
+          "ceremonies", Set.of("ceremony", "device", "paper"),
           "plan", Set.of("ceremony"),
-          "rehearsal", Set.of("journal", "ceremony", "ceremonies", "paper", "plan"),
-          "terminal", Set.of("journal", "ceremony", "ceremonies", "paper", "plan", "rehearsal"),
-          "view", Set.of("journal", "ceremony", "ceremonies", "paper", "plan", "rehearsal"));
+          "rehearsal", Set.of("journal", "ceremony", "ceremonies", "device", "paper", "plan"),
+          "terminal",
+              Set.of("journal", "ceremony", "ceremonies", "device", "paper", "plan", "rehearsal"),
+          "view",
+              Set.of("journal", "ceremony", "ceremonies", "device", "paper", "plan", "rehearsal"));
 
   private static final String[] JAVAFX = {
     "javafx..",

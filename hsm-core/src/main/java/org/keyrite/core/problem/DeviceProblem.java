@@ -28,6 +28,12 @@ public sealed interface DeviceProblem extends Problem {
   /** The device in this reader was pulled, or reset by another program, while it was used. */
   record DeviceGone(String reader) implements DeviceProblem {}
 
+  /** The device with this serial is in no reader. */
+  record DeviceNotHere(String serial) implements DeviceProblem {}
+
+  /** The device with this serial has another part in the ceremony already. */
+  record DeviceTwice(String serial) implements DeviceProblem {}
+
   /** Another device is there than the one that is meant; both by serial. */
   record AnotherDevice(String expected, String found) implements DeviceProblem {}
 

@@ -5,27 +5,42 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The device with this part in the ceremony must be in a reader. Later steps refuse another.
+ * The device with this part in the ceremony must be in a reader. The first time it may be any that
+ * has no other part; from then on, and in every later step, it is that one and no other. Where
+ * readers are fewer than devices, the same device is awaited again after each swap.
  *
- * @param part which device: {@code source}, {@code target}, ...
- * @param serial where its serial goes
+ * @param part which device: {@code target}, {@code device[2]}, ...
+ * @param serial where its serial goes, or stands
+ * @param again whether it was awaited before
  */
 public record AwaitDevice(
-    StepId id, Seat seat, List<Object> words, String part, Fact<String> serial) implements Step {
+    StepId id, Seat seat, List<Object> words, String part, Fact<String> serial, boolean again)
+    implements Step {
 
   /** Keeps its own copy of the words. */
   public AwaitDevice {
     words = List.copyOf(words);
   }
 
+  /** A device that is awaited for the first time. */
+  public static AwaitDevice first(
+      StepId id, Seat seat, List<Object> words, String part, Fact<String> serial) {
+    return new AwaitDevice(id, seat, words, part, serial, false);
+  }
+
+  /** The same device after a swap. */
+  public AwaitDevice again(StepId id, Seat seat, List<Object> words) {
+    return new AwaitDevice(id, seat, words, part, serial, true);
+  }
+
   @Override
   public Set<Slot> needs() {
-    return Set.of();
+    return again ? Set.of(serial) : Set.of();
   }
 
   @Override
   public Set<Slot> yields() {
-    return Set.of(serial);
+    return again ? Set.of() : Set.of(serial);
   }
 
   @Override

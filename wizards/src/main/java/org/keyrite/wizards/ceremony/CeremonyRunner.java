@@ -30,6 +30,9 @@ public final class CeremonyRunner implements AutoCloseable {
   /** Reason of a redo or reopening: the secret went with the process that held it. */
   public static final String REASON_LOST = "lost";
 
+  /** Reason of a reopening: nobody knows whether the device is still there. */
+  public static final String REASON_AWAY = "away";
+
   /** Reason of a redo: what a step had brought about does not hold any more. */
   public static final String REASON_CHANGED = "changed";
 
@@ -144,12 +147,20 @@ public final class CeremonyRunner implements AutoCloseable {
     proceed();
   }
 
-  /** The awaited device is there. */
+  /**
+   * The awaited device is there.
+   *
+   * @throws ProblemException if another is meant, or this one has another part
+   */
   public synchronized void present(String serial) throws ProblemException {
     course.catchUp();
     AwaitDevice await = course.current(AwaitDevice.class);
-    String person = state().person(await.seat());
-    keep(new Entry.Done(course.now(), await.id(), person, Map.of(await.serial().name(), serial)));
+    Optional<Problem> refused = new Presented(state(), await).refuses(serial);
+    if (refused.isPresent()) {
+      throw refused.get().asException();
+    }
+    Map<String, String> facts = await.again() ? Map.of() : Map.of(await.serial().name(), serial);
+    keep(new Entry.Done(course.now(), await.id(), state().person(await.seat()), facts));
   }
 
   /**

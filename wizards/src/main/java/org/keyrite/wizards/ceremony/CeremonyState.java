@@ -101,6 +101,11 @@ public final class CeremonyState {
     return standing.done().contains(step);
   }
 
+  /** Whether a step was done, and is open again only for what was lost with a process. */
+  boolean isReopened(StepId step) {
+    return standing.reopened().contains(step);
+  }
+
   /**
    * The step that began and of which the journal does not say whether it took effect. It may be at
    * work right now; {@link CeremonyRunner#doubtful} tells whether people are to be asked.
@@ -125,7 +130,7 @@ public final class CeremonyState {
    * everything else is known and stays.
    */
   public List<Field> fields(Ask ask) {
-    return standing.reopened().contains(ask.id())
+    return isReopened(ask.id())
         ? ask.fields().stream().filter(field -> field.slot() instanceof SecretSlot).toList()
         : ask.fields();
   }

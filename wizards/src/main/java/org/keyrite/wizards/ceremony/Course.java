@@ -18,7 +18,6 @@ final class Course implements AutoCloseable {
   private final Workplace place;
   private final EarlyWorks early;
   private final Restoration restoration;
-  private boolean lookAgain;
   private boolean closed;
 
   Course(CeremonyState state, Journal journal, Workplace place, Executor background) {
@@ -76,7 +75,6 @@ final class Course implements AutoCloseable {
     boolean entered = false;
     try {
       keep(first);
-      lookAgain = restoration.restore();
       proceed();
       entered = true;
     } finally {
@@ -88,7 +86,7 @@ final class Course implements AutoCloseable {
 
   /** The step of which only people can say whether it took effect. */
   Optional<Step> doubtful() {
-    return ledger.owes() || lookAgain
+    return ledger.owes() || restoration.isPending()
         ? Optional.empty()
         : state().inDoubt().map(step -> state().agenda().row(step).step());
   }
@@ -118,7 +116,7 @@ final class Course implements AutoCloseable {
     boolean more = true;
     while (more) {
       ledger.payUp();
-      lookAgain();
+      restoration.goOn();
       early.dropStale(state());
       ledger.wipeUnneeded();
       Optional<Entry> next = following();
@@ -133,13 +131,6 @@ final class Course implements AutoCloseable {
   private void requireOpen() {
     if (closed) {
       throw new IllegalStateException("closed");
-    }
-  }
-
-  private void lookAgain() throws ProblemException {
-    if (lookAgain && state().current().map(Step::id).equals(state().inDoubt())) {
-      restoration.look();
-      lookAgain = false;
     }
   }
 

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.keyrite.core.bytes.Secret;
+import org.keyrite.core.problem.ProblemException;
 import org.keyrite.core.work.Progress;
+import org.keyrite.wizards.device.DeviceJob;
 
 /**
  * Where the work of one step is done: it hands out what the step needs and takes in what it yields,
@@ -71,6 +73,15 @@ public final class Desk implements AutoCloseable {
       throw new NotHeld(slot);
     }
     return secret;
+  }
+
+  /**
+   * Does a job with the device whose serial this is.
+   *
+   * @throws ProblemException if it is in no reader, and whatever the job refuses
+   */
+  public <R> R use(Fact<String> serial, DeviceJob<R> job) throws ProblemException {
+    return place.devices().use(get(serial), job);
   }
 
   /** Puts down a fact that the step yields. */

@@ -31,6 +31,11 @@ public record Perform(
     CANCELLABLE,
     /** Pure work of the processor: starts as soon as its needs are known, behind other screens. */
     AHEAD,
+    /**
+     * The same needs always give the same yields: done again alone, without its section, when a
+     * secret that it had made was lost.
+     */
+    REPEATABLE,
     /** Cleans up: offered also when the ceremony is aborted. */
     LASTLY
   }
@@ -74,6 +79,11 @@ public record Perform(
   /** Whether it starts before its turn. */
   public boolean ahead() {
     return traits.contains(Trait.AHEAD);
+  }
+
+  /** Whether doing it again alone brings a lost secret back. */
+  public boolean repeatable() {
+    return traits.contains(Trait.REPEATABLE);
   }
 
   @Override

@@ -17,6 +17,7 @@ final class Restoration {
   private final Ledger ledger;
   private final Workplace place;
   private final Function<Step, Desk> desks;
+  private Left left = Left.EVERYTHING;
 
   Restoration(Ledger ledger, Workplace place, Function<Step, Desk> desks) {
     this.ledger = ledger;
@@ -24,12 +25,54 @@ final class Restoration {
     this.desks = desks;
   }
 
+  /** What is still to be done. */
+  private enum Left {
+    EVERYTHING,
+    ALL_BUT_DEVICES,
+    LOOK_WITH_SECRETS,
+    NOTHING
+  }
+
+  /** Whether something is left that waits for people. */
+  boolean isPending() {
+    return left != Left.NOTHING;
+  }
+
   /**
-   * Restores what it can.
-   *
-   * @return whether a step stays in doubt that can be looked at once its secrets are there again
+   * Restores what can be restored now: first devices are awaited again, then is looked what became
+   * of work, and what needs secrets for that is looked at when they are there again.
    */
-  boolean restore() throws ProblemException {
+  void goOn() throws ProblemException {
+    if (left == Left.EVERYTHING) {
+      awaitAgain();
+      left = Left.ALL_BUT_DEVICES;
+    }
+    if (left == Left.ALL_BUT_DEVICES && !isAwaiting()) {
+      left = restore() ? Left.LOOK_WITH_SECRETS : Left.NOTHING;
+    }
+    Optional<StepId> current = ledger.state().current().map(Step::id);
+    if (left == Left.LOOK_WITH_SECRETS && current.equals(ledger.state().inDoubt())) {
+      look();
+      left = Left.NOTHING;
+    }
+  }
+
+  private void awaitAgain() throws ProblemException {
+    for (StepId await : new DevicesInUse(ledger.state()).awaits()) {
+      ledger.keep(new Entry.Reopened(now(), await, CeremonyRunner.REASON_AWAY));
+    }
+  }
+
+  private boolean isAwaiting() {
+    return ledger
+        .state()
+        .current()
+        .filter(step -> step instanceof AwaitDevice && ledger.state().isReopened(step.id()))
+        .isPresent();
+  }
+
+  /** Whether a step stays in doubt that can be looked at once its secrets are there again. */
+  private boolean restore() throws ProblemException {
     // First of all: what has happened needs no secret any more.
     boolean lookAgain = look();
     if (ledger.state().phase() == CeremonyState.Phase.RUNNING) {
@@ -46,7 +89,7 @@ final class Restoration {
    *
    * @return whether it needs secrets for that which are not held
    */
-  boolean look() throws ProblemException {
+  private boolean look() throws ProblemException {
     Optional<StepId> doubt = ledger.state().inDoubt();
     if (doubt.isEmpty()) {
       return false;
@@ -116,7 +159,7 @@ final class Restoration {
 
   private Entry bringBack(Agenda.Row origin) {
     boolean running = ledger.state().phase() == CeremonyState.Phase.RUNNING;
-    return running && origin.step() instanceof Perform
+    return running && origin.step() instanceof Perform made && !made.repeatable()
         ? redo(origin, CeremonyRunner.REASON_LOST)
         : new Entry.Reopened(now(), origin.step().id(), CeremonyRunner.REASON_LOST);
   }

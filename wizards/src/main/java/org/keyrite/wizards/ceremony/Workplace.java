@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import org.keyrite.core.dkek.DerivationCost;
 import org.keyrite.core.random.RandomSource;
+import org.keyrite.wizards.device.Devices;
 
 /**
  * What the work of a ceremony is done with.
@@ -15,6 +16,7 @@ import org.keyrite.core.random.RandomSource;
  * @param random where randomness comes from
  * @param cost how slow share files are to open; standard outside the tests
  * @param printer where sheets come out
+ * @param devices what is plugged in
  * @param practice whether this is a rehearsal
  */
 public record Workplace(
@@ -24,4 +26,5 @@ public record Workplace(
     RandomSource random,
     DerivationCost cost,
     Printer printer,
+    Devices devices,
     boolean practice) {}

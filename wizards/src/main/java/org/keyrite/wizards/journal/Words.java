@@ -72,6 +72,7 @@ record Words(Messages messages) {
   /** Why the program or a person did something out of the ordinary. */
   String reason(String reason) {
     return switch (reason) {
+      case CeremonyRunner.REASON_AWAY -> messages.text("journal.reason.away");
       case CeremonyRunner.REASON_LOST -> messages.text("journal.reason.lost");
       case CeremonyRunner.REASON_CHANGED -> messages.text("journal.reason.changed");
       case String key when messages.has(key + ".what") -> messages.text("journal.reason.refused");

@@ -20,6 +20,7 @@ import org.keyrite.wizards.ceremony.Printer;
 import org.keyrite.wizards.ceremony.Shell;
 import org.keyrite.wizards.ceremony.Walk;
 import org.keyrite.wizards.ceremony.Workplace;
+import org.keyrite.wizards.device.Devices;
 import org.keyrite.wizards.journal.CeremonyFolder;
 import org.keyrite.wizards.journal.HashText;
 import org.keyrite.wizards.journal.JournalFile;
@@ -31,9 +32,11 @@ import org.keyrite.wizards.journal.JournalFile;
  * @param room language and surroundings
  * @param folder where the ceremony is kept
  * @param printer where sheets come out
+ * @param devices what is plugged in; closed when a run ends
  * @param practice whether it is a rehearsal
  */
-record Conduct(Room room, CeremonyFolder folder, Printer printer, boolean practice) {
+record Conduct(
+    Room room, CeremonyFolder folder, Printer printer, Devices devices, boolean practice) {
   private static final Fact<String> LANGUAGE = Fact.text("language");
 
   /** What is left to do when a ceremony is complete. */
@@ -53,7 +56,7 @@ record Conduct(Room room, CeremonyFolder folder, Printer printer, boolean practi
   private Workplace workplace() {
     Surroundings s = room.surroundings();
     return new Workplace(
-        s.product(), s.clock(), folder.path(), s.random(), s.cost(), printer, practice);
+        s.product(), s.clock(), folder.path(), s.random(), s.cost(), printer, devices, practice);
   }
 
   /** Begins a ceremony. */
@@ -98,6 +101,7 @@ record Conduct(Room room, CeremonyFolder folder, Printer printer, boolean practi
       throws ProblemException {
     AtomicBoolean over = new AtomicBoolean();
     try (journal;
+        devices;
         ExecutorService background =
             Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().daemon().name("early-", 0).factory());

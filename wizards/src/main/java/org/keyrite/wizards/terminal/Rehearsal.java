@@ -52,7 +52,8 @@ record Rehearsal(Room room, CeremonyFolder folder) {
   }
 
   private Conduct conduct() {
-    return new Conduct(room, folder, new Printing(new FolderPrinter(folder.sheets())), true);
+    return new Conduct(
+        room, folder, new Printing(new FolderPrinter(folder.sheets())), room.devices(), true);
   }
 
   private Shell desk(CeremonyRunner runner) {

@@ -50,7 +50,11 @@ final class ResumeCommand implements Callable<Integer> {
       throw e;
     }
     return new Conduct(
-            room, ceremonyFolder, options.printer(queue, ceremonyFolder), started.practice())
+            room,
+            ceremonyFolder,
+            options.printer(queue, ceremonyFolder),
+            room.devices(),
+            started.practice())
         .resume(ceremony, options.shell(room, answers), facts -> {});
   }
 }

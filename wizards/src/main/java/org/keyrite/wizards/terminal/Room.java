@@ -10,6 +10,7 @@ import java.util.zip.CRC32;
 import org.keyrite.i18n.Message;
 import org.keyrite.i18n.Messages;
 import org.keyrite.wizards.ceremony.CeremonyKind;
+import org.keyrite.wizards.device.Devices;
 
 /**
  * What every subcommand has: the surroundings, and a language.
@@ -33,6 +34,11 @@ record Room(Surroundings surroundings, Messages messages) {
 
   PrintWriter writer(PrintStream stream) {
     return new PrintWriter(stream, true, stream.charset());
+  }
+
+  /** What is plugged into this machine; the caller's to close. */
+  Devices devices() {
+    return new Devices(surroundings.readers());
   }
 
   Optional<CeremonyKind> ceremony(String id) {

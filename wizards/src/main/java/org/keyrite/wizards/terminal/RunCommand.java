@@ -88,7 +88,7 @@ final class RunCommand implements Callable<Integer> {
     String id = CeremonyId.draw(room.surroundings().random());
     CeremonyFolder folder =
         CeremonyFolder.create(out == null ? room.surroundings().records().resolve(name) : out);
-    return new Conduct(room, folder, options.printer(queue, folder), practice)
+    return new Conduct(room, folder, options.printer(queue, folder), room.devices(), practice)
         .begin(planned, id, options.shell(room, answers), facts -> {});
   }
 

@@ -30,6 +30,7 @@ import org.keyrite.core.dkek.PasswordShares;
 import org.keyrite.core.dkek.Quorum;
 import org.keyrite.core.dkek.QuorumShares;
 import org.keyrite.core.dkek.ShareFile;
+import org.keyrite.core.practice.PracticeReaders;
 import org.keyrite.core.problem.FileProblem;
 import org.keyrite.core.problem.ProblemException;
 import org.keyrite.core.work.Progress;
@@ -44,6 +45,7 @@ import org.keyrite.wizards.ceremony.Journal;
 import org.keyrite.wizards.ceremony.Perform;
 import org.keyrite.wizards.ceremony.Walk;
 import org.keyrite.wizards.ceremony.Workplace;
+import org.keyrite.wizards.device.Devices;
 import org.keyrite.wizards.paper.ShareContent;
 
 /** The real ceremonies, stopped after a journal entry and before one, and resumed. */
@@ -74,6 +76,7 @@ class StoppedEverywhereTest {
           printed.add(name);
           return name + ".pdf";
         },
+        new Devices(new PracticeReaders(List.of())),
         true);
   }
 

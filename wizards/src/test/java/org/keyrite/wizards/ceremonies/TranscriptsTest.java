@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.keyrite.core.bytes.Bytes;
 import org.keyrite.core.dkek.DerivationCost;
+import org.keyrite.core.practice.PracticeReaders;
 import org.keyrite.core.problem.ProblemException;
 import org.keyrite.core.work.Cancelled;
 import org.keyrite.core.work.Progress;
@@ -38,6 +40,7 @@ import org.keyrite.wizards.ceremony.Seat;
 import org.keyrite.wizards.ceremony.StepId;
 import org.keyrite.wizards.ceremony.Walk;
 import org.keyrite.wizards.ceremony.Workplace;
+import org.keyrite.wizards.device.Devices;
 import org.keyrite.wizards.journal.JournalCheck;
 import org.keyrite.wizards.journal.JournalFile;
 import org.keyrite.wizards.journal.Transcript;
@@ -65,6 +68,7 @@ class TranscriptsTest {
         random,
         cost,
         (name, pdf) -> name + ".pdf",
+        new Devices(new PracticeReaders(List.of())),
         true);
   }
 

@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.keyrite.core.bytes.Secret;
 import org.keyrite.core.dkek.DerivationCost;
+import org.keyrite.core.practice.PracticeReaders;
 import org.keyrite.core.problem.CeremonyProblem;
 import org.keyrite.core.problem.ProblemException;
+import org.keyrite.wizards.device.Devices;
 
 /**
  * What the work of a toy ceremony touches and a crash does not undo: a device, a printer and the
@@ -66,6 +68,7 @@ final class ToyWorld {
         null,
         DerivationCost.forTests(1),
         (name, pdf) -> name,
+        new Devices(new PracticeReaders(List.of())),
         true);
   }
 

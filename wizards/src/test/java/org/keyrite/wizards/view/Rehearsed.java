@@ -16,6 +16,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import org.keyrite.core.bytes.Bytes;
 import org.keyrite.core.dkek.DerivationCost;
+import org.keyrite.core.practice.PracticeReaders;
 import org.keyrite.core.problem.ProblemException;
 import org.keyrite.core.random.RandomSource;
 import org.keyrite.i18n.Language;
@@ -27,6 +28,7 @@ import org.keyrite.wizards.ceremony.Journal;
 import org.keyrite.wizards.ceremony.Part;
 import org.keyrite.wizards.ceremony.Section;
 import org.keyrite.wizards.ceremony.Workplace;
+import org.keyrite.wizards.device.Devices;
 import org.keyrite.wizards.view.look.Act;
 import org.keyrite.wizards.view.look.Theme;
 import org.keyrite.wizards.view.look.Wording;
@@ -85,6 +87,7 @@ final class Rehearsed implements AutoCloseable {
             new Zeros(),
             DerivationCost.forTests(1),
             (name, pdf) -> name,
+            new Devices(new PracticeReaders(List.of())),
             true);
     try {
       return CeremonyRunner.start(

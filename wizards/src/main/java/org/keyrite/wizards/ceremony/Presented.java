@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.keyrite.wizards.ceremony;
+
+import java.util.Optional;
+import org.keyrite.core.problem.DeviceProblem.AnotherDevice;
+import org.keyrite.core.problem.DeviceProblem.DeviceTwice;
+import org.keyrite.core.problem.Problem;
+
+/**
+ * Whether a device can take the part that is awaited ({@code DEVICE-MATCH}).
+ *
+ * @param state where the ceremony stands
+ * @param await the step
+ */
+public record Presented(CeremonyState state, AwaitDevice await) {
+  /** What is wrong with the device that has this serial, if anything. */
+  public Optional<Problem> refuses(String serial) {
+    Optional<String> known = state.facts().find(await.serial());
+    if (known.isPresent()) {
+      return known.get().equals(serial)
+          ? Optional.empty()
+          : Optional.of(new AnotherDevice(known.get(), serial));
+    }
+    boolean taken =
+        state.agenda().rows().stream()
+            .map(Agenda.Row::step)
+            .filter(AwaitDevice.class::isInstance)
+            .map(AwaitDevice.class::cast)
+            .flatMap(other -> state.facts().find(other.serial()).stream())
+            .anyMatch(serial::equals);
+    return taken ? Optional.of(new DeviceTwice(serial)) : Optional.empty();
+  }
+}
