@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.keyrite.wizards.ceremony;
 
+// Long because every verb of a ceremony stands here with what it promises.
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
