@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.keyrite.core.bytes;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
@@ -61,6 +63,16 @@ public final class Bytes {
   /** A copy that the caller may change. */
   public byte[] toByteArray() {
     return content.clone();
+  }
+
+  /** The 32 bytes of SHA-256 over these. */
+  public Bytes sha256() {
+    try {
+      return new Bytes(MessageDigest.getInstance("SHA-256").digest(content));
+    } catch (NoSuchAlgorithmException e) {
+      // Every Java platform has it.
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Lower-case hex, two digits a byte. */

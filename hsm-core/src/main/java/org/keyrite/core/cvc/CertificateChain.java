@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.keyrite.core.cvc;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -149,15 +147,7 @@ public record CertificateChain(List<CvCertificate> certificates) {
         && Curves.verifies(
             curve.get(),
             issuer.publicKey().point(),
-            sha256(certificate.signedPart()),
+            certificate.signedPart().sha256().toByteArray(),
             certificate.signature());
-  }
-
-  private static byte[] sha256(Bytes content) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(content.toByteArray());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

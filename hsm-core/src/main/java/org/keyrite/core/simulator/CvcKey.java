@@ -2,8 +2,6 @@
 package org.keyrite.core.simulator;
 
 import java.math.BigInteger;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.random.RandomGenerator;
 import org.bouncycastle.asn1.teletrust.TeleTrusTNamedCurves;
 import org.bouncycastle.asn1.x9.X9ECParameters;
@@ -61,16 +59,8 @@ record CvcKey(Hidden scalar) {
   Bytes sign(Bytes message) {
     ECDSASigner signer = new ECDSASigner(new HMacDSAKCalculator(new SHA256Digest()));
     signer.init(true, new ECPrivateKeyParameters(number(scalar), CURVE));
-    BigInteger[] signature = signer.generateSignature(sha256(message));
+    BigInteger[] signature = signer.generateSignature(message.sha256().toByteArray());
     return fixed(signature[0]).plus(fixed(signature[1]));
-  }
-
-  private static byte[] sha256(Bytes message) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(message.toByteArray());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   /** The curve as the tags 81 to 85 and 87 of a public key: p, a, b, G, n and the cofactor. */

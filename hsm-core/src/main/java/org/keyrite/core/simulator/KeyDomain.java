@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.keyrite.core.simulator;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.keyrite.core.bytes.Bytes;
@@ -69,13 +67,7 @@ public sealed interface KeyDomain {
       if (!isComplete() || sum.isEmpty()) {
         return Bytes.of(new byte[CHECK_VALUE_SIZE]);
       }
-      try {
-        MessageDigest digest = MessageDigest.getInstance("SHA-256");
-        byte[] hash = digest.digest(sum.get().bytes().toByteArray());
-        return Bytes.of(hash).slice(0, CHECK_VALUE_SIZE);
-      } catch (NoSuchAlgorithmException e) {
-        throw new IllegalStateException(e);
-      }
+      return sum.get().bytes().sha256().slice(0, CHECK_VALUE_SIZE);
     }
   }
 }

@@ -49,4 +49,15 @@ class BytesTest {
     assertThrows(IllegalArgumentException.class, () -> Bytes.fromHex("0g"));
     assertThrows(IllegalArgumentException.class, () -> Bytes.fromHex("00:11"));
   }
+
+  /** FIPS 180-2, B.1, and the hash of nothing. */
+  @Test
+  void hashesAsTheStandardSays() {
+    assertEquals(
+        "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
+        Bytes.fromHex("616263").sha256().toHex());
+    assertEquals(
+        "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+        Bytes.EMPTY.sha256().toHex());
+  }
 }

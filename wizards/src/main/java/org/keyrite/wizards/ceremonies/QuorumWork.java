@@ -112,7 +112,7 @@ final class QuorumWork {
     }
     folder.write(file);
     desk.put(SheetFacts.FILE_NAME, name);
-    desk.put(SheetFacts.FILE_HASH, ShareFolder.sha256(file));
+    desk.put(SheetFacts.FILE_HASH, file.encode().sha256());
   }
 
   void issue(Desk desk, int i) throws ProblemException {

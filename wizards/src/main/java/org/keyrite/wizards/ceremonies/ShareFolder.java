@@ -6,9 +6,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import org.keyrite.core.bytes.Bytes;
 import org.keyrite.core.dkek.ShareFile;
 import org.keyrite.core.problem.FileProblem;
 import org.keyrite.core.problem.ProblemException;
@@ -58,14 +55,5 @@ record ShareFolder(Path folder) {
   private static ProblemException notWritten(Path path, IOException e) {
     return new FileProblem.FileNotWritten(path.toString(), String.valueOf(e.getMessage()))
         .asException();
-  }
-
-  /** SHA-256 of the 64 bytes, as the record lists it. */
-  static Bytes sha256(ShareFile file) {
-    try {
-      return Bytes.of(MessageDigest.getInstance("SHA-256").digest(file.encode().toByteArray()));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

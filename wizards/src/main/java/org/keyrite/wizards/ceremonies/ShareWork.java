@@ -51,7 +51,7 @@ final class ShareWork {
               desk.progress());
       folder.write(file);
       desk.put(fileName(i), name);
-      desk.put(fileHash(i), ShareFolder.sha256(file));
+      desk.put(fileHash(i), file.encode().sha256());
     }
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.keyrite.wizards.ceremony;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.keyrite.core.bytes.Bytes;
@@ -35,6 +36,6 @@ public record Ceremony(String kind, List<Object> words, Facts plan, Part first) 
 
   /** SHA-256 of the canonical text; opens the journal and stands on the agenda. */
   public Bytes agendaHash() {
-    return Part.sha256(canonical());
+    return Bytes.of(canonical().getBytes(StandardCharsets.UTF_8)).sha256();
   }
 }

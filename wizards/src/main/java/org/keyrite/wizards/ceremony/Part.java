@@ -2,8 +2,6 @@
 package org.keyrite.wizards.ceremony;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -66,16 +64,7 @@ public record Part(List<Section> sections, Continuation next) {
 
   /** SHA-256 of the canonical text. */
   public Bytes hash() {
-    return sha256(canonical());
-  }
-
-  static Bytes sha256(String text) {
-    try {
-      return Bytes.of(
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Bytes.of(canonical().getBytes(StandardCharsets.UTF_8)).sha256();
   }
 
   /** Says what follows, from what is known. */

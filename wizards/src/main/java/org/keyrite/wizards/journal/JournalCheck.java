@@ -4,8 +4,6 @@ package org.keyrite.wizards.journal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -90,12 +88,6 @@ public record JournalCheck(List<Entry> entries, Bytes lastHash, long length, boo
   }
 
   static Bytes hash(byte[] line, int length) {
-    try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      sha256.update(line, 0, length);
-      return Bytes.of(sha256.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Bytes.of(line).slice(0, length).sha256();
   }
 }

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.keyrite.wizards.paper;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import org.keyrite.core.bytes.Secret;
 
@@ -167,14 +164,6 @@ final class ShareFileLayout {
     pen.text(x, y + 15, Face.MONO_STRONG, 11, base64.substring(0, BASE64_LINE));
     pen.text(x, y + 29, Face.MONO_STRONG, 11, base64.substring(BASE64_LINE));
     pen.text(x, y + 44, Face.STRONG, 9.5f, "SHA-256");
-    pen.text(x + 48, y + 44, Face.MONO, 8.8f, HexFormat.of().formatHex(sha256(file)));
-  }
-
-  private static byte[] sha256(byte[] bytes) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    pen.text(x + 48, y + 44, Face.MONO, 8.8f, content.file().sha256().toHex());
   }
 }

@@ -7,13 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.keyrite.core.bytes.Bytes;
 import org.keyrite.core.dkek.ShareFile;
 import org.keyrite.core.problem.FileProblem;
 import org.keyrite.core.problem.ProblemException;
@@ -93,16 +90,8 @@ record Findings(List<Map<String, Object>> found) {
     ShareFile share = ShareFile.read(file);
     Map<String, Object> found = begin(file, "shareFile");
     found.put("salt", share.salt().toHex());
-    found.put("sha256", sha256(share.encode()));
+    found.put("sha256", share.encode().sha256().toHex());
     return found;
-  }
-
-  private static String sha256(Bytes bytes) {
-    try {
-      return Bytes.of(MessageDigest.getInstance("SHA-256").digest(bytes.toByteArray())).toHex();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private static List<Map<String, Object>> sheets(Path file) throws ProblemException {
@@ -136,7 +125,7 @@ record Findings(List<Map<String, Object>> found) {
     found.put("index", content.index());
     found.put("shares", content.shares());
     found.put("copy", content.copy());
-    found.put("sha256", sha256(content.file()));
+    found.put("sha256", content.file().sha256().toHex());
     return found;
   }
 

@@ -157,7 +157,7 @@ class StoppedEverywhereTest {
       if (fact.getKey().endsWith(".sha256")) {
         String name = facts.texts().get(fact.getKey().replace(".sha256", ".name"));
         assertEquals(
-            fact.getValue(), ShareFolder.sha256(ShareFile.read(folder.resolve(name))).toHex());
+            fact.getValue(), ShareFile.read(folder.resolve(name)).encode().sha256().toHex());
       }
     }
   }
