@@ -105,17 +105,20 @@ public final class DkekQuorum implements CeremonyKind {
     }
 
     private Section turn(QuorumSteps steps, int i) {
-      return new Section(
-          new StepId("dkekQuorum.custodian", i),
-          List.of(i, custodians()),
-          List.of(
-              steps.issue(i),
-              steps.show(i),
-              steps.print(i),
-              steps.typeBack(i),
-              steps.compare(i),
-              steps.bag(i),
-              steps.sealed(i)));
+      List<Item> turn = new ArrayList<>();
+      turn.add(steps.issue(i));
+      turn.addAll(facts.get(BY_HAND) ? byHand(steps, i) : printed(steps, i));
+      turn.addAll(List.of(steps.compare(i), steps.bag(i), steps.sealed(i)));
+      return new Section(new StepId("dkekQuorum.custodian", i), List.of(i, custodians()), turn);
+    }
+
+    private static List<Item> printed(QuorumSteps steps, int i) {
+      return List.of(steps.show(i), steps.print(i), steps.typeBack(i));
+    }
+
+    /** The empty sheet comes first: what is on the screen is copied onto it. */
+    private static List<Item> byHand(QuorumSteps steps, int i) {
+      return List.of(steps.form(i), steps.copyOut(i), steps.typeCopy(i));
     }
   }
 }

@@ -129,27 +129,45 @@ final class QuorumSteps {
   }
 
   Perform print(int i) {
+    return sheet(new StepId("dkekQuorum.print", i), i);
+  }
+
+  /** The sheet with empty cells, for a custodian who writes his share himself. */
+  Perform form(int i) {
+    return sheet(new StepId("dkekQuorum.form", i), i);
+  }
+
+  /** The same lines as {@link #show}, and the value for stock tools, which is on no paper yet. */
+  Attest copyOut(int i) {
+    return Attest.of(
+        new StepId("dkekQuorum.copyOut", i),
+        Seat.custodian(i),
+        words(i),
+        new Attest.Shown.WhileHeld(content(i), SheetLines::toCopy));
+  }
+
+  private Perform sheet(StepId id, int i) {
     Set<Slot> needs = with(Set.of(content(i), SheetFacts.SET, CeremonyState.CEREMONY_ID));
     if (work.printsFileOnEverySheet()) {
       needs.add(SheetFacts.FILE_NAME);
     }
     return new Perform(
-            new StepId("dkekQuorum.print", i),
-            Seat.custodian(i),
-            words(i),
-            needs,
-            Set.of(output(i)),
-            desk -> work.print(desk, i))
+            id, Seat.custodian(i), words(i), needs, Set.of(output(i)), desk -> work.print(desk, i))
         .inDoubt(Perform.Doubt.ASK_PEOPLE);
   }
 
   Ask typeBack(int i) {
+    return typing(new StepId("dkekQuorum.typeBack", i), i);
+  }
+
+  /** Typed only: handwriting carries no code to scan. */
+  Ask typeCopy(int i) {
+    return typing(new StepId("dkekQuorum.typeCopy", i), i);
+  }
+
+  private Ask typing(StepId id, int i) {
     Editor editor = new Editor.Sheet(new SheetLines(work.sheetKind()));
-    return Ask.of(
-        new StepId("dkekQuorum.typeBack", i),
-        Seat.custodian(i),
-        words(i),
-        new Field(typed(i), editor));
+    return Ask.of(id, Seat.custodian(i), words(i), new Field(typed(i), editor));
   }
 
   Perform compare(int i) {

@@ -4,6 +4,7 @@ package org.keyrite.wizards.ceremonies;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import org.keyrite.core.bytes.Secret;
 import org.keyrite.core.problem.PaperProblem;
@@ -13,12 +14,14 @@ import org.keyrite.wizards.paper.CheckedText;
 import org.keyrite.wizards.paper.CheckedTextReader;
 import org.keyrite.wizards.paper.LineVerdict;
 import org.keyrite.wizards.paper.PayloadKind;
+import org.keyrite.wizards.paper.ShareContent;
 import org.keyrite.wizards.paper.SheetPayload;
 import org.keyrite.wizards.paper.SheetReader;
 import org.keyrite.wizards.paper.TextShape;
 
 /** Lets a sheet of one kind be typed or scanned back. */
 record SheetLines(PayloadKind kind) implements Editor.SheetTyping {
+  private static final HexFormat HEX = HexFormat.of();
 
   private TextShape shape() {
     return kind.shape();
@@ -75,16 +78,56 @@ record SheetLines(PayloadKind kind) implements Editor.SheetTyping {
     List<char[]> lines = new ArrayList<>();
     try (CheckedText text = CheckedText.of(payload)) {
       for (int line = 1; line <= text.shape().lines(); line++) {
-        lines.add(spaced(text.line(line)));
+        lines.add(spaced(text.line(line), TextShape.GROUP));
       }
     }
     return lines;
   }
 
-  private static char[] spaced(char[] line) {
-    char[] spaced = new char[line.length + (line.length - 1) / TextShape.GROUP];
+  /**
+   * The lines of a share sheet that is written by hand, and below them two for its row C: the value
+   * in hexadecimal, in the groups of the cells on the sheet. For the caller to wipe.
+   *
+   * @param payload a {@link ShareContent}, encoded
+   */
+  static List<char[]> toCopy(Secret payload) {
+    List<char[]> lines = new ArrayList<>(shown(payload));
+    try (ShareContent content = (ShareContent) SheetPayload.parse(payload)) {
+      char[] value = content.value().use(SheetLines::hex);
+      int group = content.kind() == PayloadKind.SHARE_64 ? 2 : TextShape.GROUP;
+      lines.add(rowC(value, 0, group));
+      lines.add(rowC(value, value.length / 2, group));
+      Arrays.fill(value, '\0');
+    } catch (ProblemException e) {
+      throw new IllegalStateException(e);
+    }
+    return lines;
+  }
+
+  /** Half of row C, behind its letter: as wide as the other lines. */
+  private static char[] rowC(char[] value, int from, int group) {
+    char[] half = spaced(Arrays.copyOfRange(value, from, from + value.length / 2), group);
+    char[] row = new char[2 + half.length];
+    row[0] = 'C';
+    row[1] = ' ';
+    System.arraycopy(half, 0, row, 2, half.length);
+    Arrays.fill(half, '\0');
+    return row;
+  }
+
+  private static char[] hex(byte[] bytes) {
+    char[] hex = new char[2 * bytes.length];
+    for (int i = 0; i < bytes.length; i++) {
+      hex[2 * i] = HEX.toHighHexDigit(bytes[i]);
+      hex[2 * i + 1] = HEX.toLowHexDigit(bytes[i]);
+    }
+    return hex;
+  }
+
+  private static char[] spaced(char[] line, int group) {
+    char[] spaced = new char[line.length + (line.length - 1) / group];
     for (int i = 0, at = 0; i < line.length; i++) {
-      if (i > 0 && i % TextShape.GROUP == 0) {
+      if (i > 0 && i % group == 0) {
         spaced[at++] = ' ';
       }
       spaced[at++] = line[i];

@@ -55,6 +55,13 @@ class AgendasTest {
   }
 
   @Test
+  void theAgendaOfAQuorumWrittenByHandIsAsAgreed() throws Exception {
+    assertEquals(
+        golden("dkek-quorum-by-hand.agenda"),
+        plan("dkek-quorum", Map.of("byHand", "yes")).canonical());
+  }
+
+  @Test
   void theAgendaOfSharesIsAsAgreed() throws Exception {
     assertEquals(golden("dkek-shares.agenda"), plan("dkek-shares", Map.of()).canonical());
   }

@@ -128,7 +128,9 @@ final class MadeUpPeople implements Shell {
   public Verdict attest(Attest attest, CeremonyState state, Revealer revealer) {
     for (Attest.Shown it : attest.shown()) {
       if (it instanceof Attest.Shown.WhileHeld held) {
-        List<char[]> lines = revealer.lines(held);
+        // Below the lines that are typed there may be one for stock tools.
+        int typed = PayloadKind.SHARE_128.shape().lines();
+        List<char[]> lines = revealer.lines(held).subList(0, typed);
         shown.put(held.slot().index(), lines.stream().map(MadeUpPeople::joined).toList());
       }
     }

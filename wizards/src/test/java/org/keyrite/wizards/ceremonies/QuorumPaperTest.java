@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.keyrite.wizards.ceremonies;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.keyrite.core.bytes.Bytes;
+import org.keyrite.core.bytes.Secret;
+import org.keyrite.core.dkek.DerivationCost;
+import org.keyrite.core.problem.ProblemException;
+import org.keyrite.core.work.Progress;
+import org.keyrite.wizards.ceremony.Ask;
+import org.keyrite.wizards.ceremony.Attest;
+import org.keyrite.wizards.ceremony.AwaitDevice;
+import org.keyrite.wizards.ceremony.Ceremony;
+import org.keyrite.wizards.ceremony.CeremonyRunner;
+import org.keyrite.wizards.ceremony.CeremonyState;
+import org.keyrite.wizards.ceremony.Facts;
+import org.keyrite.wizards.ceremony.Journal;
+import org.keyrite.wizards.ceremony.Perform;
+import org.keyrite.wizards.ceremony.StepId;
+import org.keyrite.wizards.ceremony.Walk;
+import org.keyrite.wizards.ceremony.Workplace;
+import org.keyrite.wizards.paper.SetId;
+import org.keyrite.wizards.paper.ShareContent;
+
+/** What happens with the sheets of a quorum while it is made. */
+class QuorumPaperTest {
+  @TempDir Path folder;
+  private final List<String> happened = new ArrayList<>();
+
+  private static Ceremony plan(Map<String, String> decided) throws ProblemException {
+    Map<String, String> all = new HashMap<>(decided);
+    all.put("name", "Vault 2026");
+    return Catalogue.find(DkekQuorum.ID).orElseThrow().plan(Facts.ofTexts(all)).ceremony();
+  }
+
+  private CeremonyRunner start(Ceremony ceremony) throws ProblemException {
+    Workplace place =
+        new Workplace(
+            "Keyrite 0.1",
+            Clock.fixed(Instant.parse("2030-01-02T03:04:05Z"), ZoneOffset.UTC),
+            folder,
+            new CountedRandom(),
+            DerivationCost.forTests(1),
+            (name, pdf) -> {
+              happened.add("printed " + name.replaceAll("-set-.*", ""));
+              return name + ".pdf";
+            },
+            true);
+    return CeremonyRunner.start(
+        ceremony, "T-1", Bytes.EMPTY, Journal.inMemory(), place, Runnable::run);
+  }
+
+  private void to(CeremonyRunner runner, MadeUpPeople people, StepId step) throws ProblemException {
+    CeremonyState state = runner.state();
+    while (!state.current().orElseThrow().id().equals(step)) {
+      switch (state.current().orElseThrow()) {
+        case Ask ask -> runner.answer(people.ask(ask, state));
+        case Attest attest -> {
+          people.attest(
+              attest,
+              state,
+              held -> {
+                happened.add("shown " + attest.id());
+                return runner.reveal(held);
+              });
+          runner.attest(true, "");
+        }
+        case Perform _ -> runner.perform(Progress.NONE);
+        case AwaitDevice await -> throw new IllegalStateException("no devices: " + await);
+      }
+      state = runner.state();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"no", "yes"})
+  void endsWellByHandAlsoWithTheFileBehind(String fileOnEverySheet) throws Exception {
+    MadeUpPeople people = new MadeUpPeople(folder);
+    try (CeremonyRunner runner =
+        start(plan(Map.of("byHand", "yes", "fileOnEverySheet", fileOnEverySheet)))) {
+      new Walk(runner, people).toTheEnd();
+      assertEquals(CeremonyState.Phase.FINISHED, runner.state().phase());
+    }
+    assertEquals(List.of(), people.refusals);
+    assertEquals(3, people.shares().size());
+  }
+
+  @Test
+  void givesTheEmptySheetBeforeTheLinesToCopy() throws Exception {
+    try (CeremonyRunner runner = start(plan(Map.of("byHand", "yes")))) {
+      to(runner, new MadeUpPeople(folder), new StepId("dkekQuorum.compare", 1));
+    }
+    assertEquals(
+        List.of("printed agenda", "printed share-01-copy-1", "shown dkekQuorum.copyOut[1]"),
+        happened);
+  }
+
+  @Test
+  void showsTheValueThatStockToolsAskForAsRowC() throws Exception {
+    assertEquals(
+        List.of("C 0123 4567 89ab cdef", "C 0011 2233 4455 6677"),
+        rowC("0123456789abcdef0011223344556677"));
+    assertEquals(List.of("C 01 23 45 67", "C 89 ab cd ef"), rowC("0123456789abcdef"));
+  }
+
+  private static List<String> rowC(String value) throws ProblemException {
+    Bytes prime = Bytes.fromHex("f".repeat(value.length()));
+    SetId set = new SetId(Bytes.fromHex("0102030405"));
+    Secret secret = Secret.taking(Bytes.fromHex(value).toByteArray());
+    try (ShareContent content = new ShareContent(set, 1, 2, 3, 1, prime, secret);
+        Secret payload = content.encode()) {
+      List<char[]> lines = SheetLines.toCopy(payload);
+      assertEquals(content.kind().shape().lines() + 2, lines.size());
+      return lines.reversed().subList(0, 2).reversed().stream().map(String::new).toList();
+    }
+  }
+}
