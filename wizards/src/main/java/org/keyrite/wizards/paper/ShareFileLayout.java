@@ -104,7 +104,7 @@ final class ShareFileLayout {
     pen.text(book.left(), y, Face.STRONG, 12, book.text("paper.file.recover"));
     float half = (book.right() - book.left() - 22) / 2.4f;
     List<Steps.Step> with = new ArrayList<>();
-    with.add(new Steps.Step(book.text("paper.recover.with.1"), ""));
+    with.add(new Steps.Step(book.text("paper.file.with.1"), "keyrite inspect scan.pdf"));
     with.add(new Steps.Step(book.text("paper.file.with.2"), ""));
     new Steps(book.text("paper.recover.with"), with).draw(pen, book.left(), y + 16, half);
     List<Steps.Step> without = new ArrayList<>();

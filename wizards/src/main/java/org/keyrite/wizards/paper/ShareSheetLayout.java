@@ -103,9 +103,10 @@ final class ShareSheetLayout {
     float half = (book.right() - book.left() - 22) / 2.2f;
     int threshold = content.threshold();
     List<Steps.Step> with = new ArrayList<>();
-    with.add(new Steps.Step(book.text("paper.recover.with.1"), ""));
-    with.add(new Steps.Step(book.text("paper.recover.with.2", sheet.fileName()), ""));
-    with.add(new Steps.Step(book.text("paper.recover.with.3", threshold), ""));
+    String check = "keyrite check-share " + sheet.fileName() + " --quorum";
+    with.add(new Steps.Step(book.text("paper.recover.with.1"), check));
+    with.add(new Steps.Step(book.text("paper.recover.with.2", threshold), ""));
+    with.add(new Steps.Step(book.text("paper.recover.with.3"), ""));
     new Steps(book.text("paper.recover.with"), with).draw(pen, book.left(), y + 17, half);
     List<Steps.Step> without = new ArrayList<>();
     without.add(new Steps.Step(book.text("paper.recover.without.1"), ""));
