@@ -53,7 +53,7 @@ record KeyFamily(String name, Map<String, Integer> keys) {
   private static KeyFamily onSheets() {
     Map<String, Integer> keys = new TreeMap<>();
     for (int line = 1; line <= 5; line++) {
-      for (String sheet : List.of("share", "file", "own")) {
+      for (String sheet : List.of("share", "file", "behind", "own")) {
         keys.put("paper." + sheet + ".about." + line, 2);
       }
     }

@@ -68,7 +68,7 @@ final class Sheets {
   /** The sheet of a custodian of a quorum, with the share file behind it if the plan wants that. */
   String share(ShareContent content, String fileName, Optional<ShareFile> behind)
       throws ProblemException {
-    Optional<ShareFileContent> file = behind.map(it -> content(set(), it, 1, 1, 1));
+    Optional<ShareFileContent> file = behind.map(it -> content(set(), it, 1, 1, content.copy()));
     boolean byHand = plan.get(DkekQuorum.BY_HAND);
     return print(
         "share-%02d-copy-%d-set-%s".formatted(content.id(), content.copy(), set()),

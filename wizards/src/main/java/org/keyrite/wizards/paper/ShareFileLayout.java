@@ -55,7 +55,7 @@ final class ShareFileLayout {
     Pen pen = page();
     String opened = book.text("paper.file.openedBy", share.threshold(), share.custodians());
     float y = head(pen, book.text("paper.sheet.numbered", share.id(), share.custodians()), opened);
-    y = about(pen, y, "paper.file.about.", share.threshold(), share.custodians());
+    y = about(pen, y, "paper.behind.about.", share.threshold(), share.custodians());
     drawRecovery(
         pen, y + 20, command(new ShareFileSheet.Quorum(share.threshold(), share.custodians())));
     drawZone(pen, zoneTop());

@@ -108,6 +108,16 @@ final class MadeUpPeople implements Shell {
     shown.put(other, lines);
   }
 
+  /** The lines that a custodian copied or printed last. */
+  List<char[]> sheet(int i) {
+    return shown.get(i);
+  }
+
+  /** A custodian takes this sheet instead of his own. */
+  void bring(int i, List<char[]> lines) {
+    shown.put(i, lines);
+  }
+
   /** Every share that a custodian has seen, the last one of each. */
   List<ShareContent> shares() throws ProblemException {
     List<ShareContent> shares = new ArrayList<>();

@@ -2,7 +2,9 @@
 package org.keyrite.wizards.ceremonies;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -18,7 +20,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.keyrite.core.bytes.Bytes;
 import org.keyrite.core.bytes.Secret;
 import org.keyrite.core.dkek.DerivationCost;
+import org.keyrite.core.problem.PaperProblem;
+import org.keyrite.core.problem.Problem;
 import org.keyrite.core.problem.ProblemException;
+import org.keyrite.core.problem.QuorumProblem;
 import org.keyrite.core.work.Progress;
 import org.keyrite.wizards.ceremony.Ask;
 import org.keyrite.wizards.ceremony.Attest;
@@ -34,11 +39,16 @@ import org.keyrite.wizards.ceremony.Walk;
 import org.keyrite.wizards.ceremony.Workplace;
 import org.keyrite.wizards.paper.SetId;
 import org.keyrite.wizards.paper.ShareContent;
+import org.keyrite.wizards.paper.ShareFileContent;
+import org.keyrite.wizards.paper.SheetPayload;
+import org.keyrite.wizards.paper.SheetReader;
 
 /** What happens with the sheets of a quorum while it is made. */
 class QuorumPaperTest {
   @TempDir Path folder;
+  private final CountedRandom random = new CountedRandom();
   private final List<String> happened = new ArrayList<>();
+  private final Map<String, Bytes> printed = new HashMap<>();
 
   private static Ceremony plan(Map<String, String> decided) throws ProblemException {
     Map<String, String> all = new HashMap<>(decided);
@@ -52,10 +62,12 @@ class QuorumPaperTest {
             "Keyrite 0.1",
             Clock.fixed(Instant.parse("2030-01-02T03:04:05Z"), ZoneOffset.UTC),
             folder,
-            new CountedRandom(),
+            random,
             DerivationCost.forTests(1),
             (name, pdf) -> {
-              happened.add("printed " + name.replaceAll("-set-.*", ""));
+              String sheet = name.replaceAll("-set-.*", "");
+              happened.add("printed " + sheet);
+              printed.put(sheet, pdf.use(Bytes::of));
               return name + ".pdf";
             },
             true);
@@ -114,6 +126,68 @@ class QuorumPaperTest {
         List.of("C 0123 4567 89ab cdef", "C 0011 2233 4455 6677"),
         rowC("0123456789abcdef0011223344556677"));
     assertEquals(List.of("C 01 23 45 67", "C 89 ab cd ef"), rowC("0123456789abcdef"));
+  }
+
+  @Test
+  void numbersTheCopyOfTheFileBehindAShareLikeTheShare() throws Exception {
+    try (CeremonyRunner runner = start(plan(Map.of("fileOnEverySheet", "yes")))) {
+      MadeUpPeople people = new MadeUpPeople(folder);
+      to(runner, people, new StepId("dkekQuorum.bag", 1));
+      runner.redo(new StepId("dkekQuorum.custodian", 1), "The printer smeared the sheet.");
+      to(runner, people, new StepId("dkekQuorum.typeBack", 1));
+    }
+    assertEquals(List.of(1, 1), copies("share-01-copy-1"));
+    assertEquals(List.of(2, 2), copies("share-01-copy-2"));
+  }
+
+  /** The copy numbers in the codes of a printed sheet: of the share, and of the file behind it. */
+  private List<Integer> copies(String sheet) throws Exception {
+    Path pdf = folder.resolve(sheet + ".pdf");
+    Files.write(pdf, printed.get(sheet).toByteArray());
+    List<Integer> copies = new ArrayList<>();
+    for (SheetPayload payload : new SheetReader().read(pdf)) {
+      try (payload) {
+        copies.add(
+            switch (payload) {
+              case ShareContent share -> share.copy();
+              case ShareFileContent file -> file.copy();
+            });
+      }
+    }
+    return copies;
+  }
+
+  @Test
+  void refusesASheetThatWasMadeAgainSince() throws Exception {
+    MadeUpPeople people = new MadeUpPeople(folder);
+    try (CeremonyRunner runner = start(plan(Map.of()))) {
+      to(runner, people, new StepId("dkekQuorum.bag", 1));
+      List<char[]> voided = people.sheet(1);
+      runner.redo(new StepId("dkekQuorum.custodian", 1), "The printer smeared the sheet.");
+      to(runner, people, new StepId("dkekQuorum.typeBack", 1));
+      people.bring(1, voided);
+      assertEquals(new PaperProblem.SheetVoided(1, 1, 2), refusal(runner, people));
+    }
+  }
+
+  @Test
+  void refusesASheetOfAnotherSet() throws Exception {
+    MadeUpPeople others = new MadeUpPeople(folder);
+    MadeUpPeople people = new MadeUpPeople(folder);
+    try (CeremonyRunner other = start(plan(Map.of()));
+        CeremonyRunner runner = start(plan(Map.of()))) {
+      to(other, others, new StepId("dkekQuorum.typeBack", 1));
+      to(runner, people, new StepId("dkekQuorum.typeBack", 1));
+      people.bring(1, others.sheet(1));
+      String set = other.state().facts().get(SheetFacts.SET);
+      assertEquals(new QuorumProblem.ShareOfAnotherSet(1, set), refusal(runner, people));
+    }
+  }
+
+  /** What is said of the sheet that custodian 1 types back. */
+  private Problem refusal(CeremonyRunner runner, MadeUpPeople people) throws ProblemException {
+    to(runner, people, new StepId("dkekQuorum.compare", 1));
+    return assertThrows(ProblemException.class, () -> runner.perform(Progress.NONE)).problem();
   }
 
   private static List<String> rowC(String value) throws ProblemException {
