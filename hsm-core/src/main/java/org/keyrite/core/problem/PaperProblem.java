@@ -10,6 +10,12 @@ public sealed interface PaperProblem extends Problem {
   /** A picture or document shows a code, but not one of ours. */
   record CodeNotOurs(String path) implements PaperProblem {}
 
+  /** The code of a share file, where that of a password share was due. */
+  record CodeOfShareFile(String path) implements PaperProblem {}
+
+  /** The code of a password share, where that of a share file was due. */
+  record CodeOfPasswordShare(String path) implements PaperProblem {}
+
   /** A file is neither a picture nor a document that can be read. */
   record PictureUnreadable(String path) implements PaperProblem {}
 

@@ -8,13 +8,16 @@ import java.util.HexFormat;
 import java.util.List;
 import org.keyrite.core.bytes.Secret;
 import org.keyrite.core.problem.PaperProblem;
+import org.keyrite.core.problem.Problem;
 import org.keyrite.core.problem.ProblemException;
+import org.keyrite.core.problem.QuorumProblem;
 import org.keyrite.wizards.ceremony.Editor;
 import org.keyrite.wizards.paper.CheckedText;
 import org.keyrite.wizards.paper.CheckedTextReader;
 import org.keyrite.wizards.paper.LineVerdict;
 import org.keyrite.wizards.paper.PayloadKind;
 import org.keyrite.wizards.paper.ShareContent;
+import org.keyrite.wizards.paper.ShareFileContent;
 import org.keyrite.wizards.paper.SheetPayload;
 import org.keyrite.wizards.paper.SheetReader;
 import org.keyrite.wizards.paper.TextShape;
@@ -64,11 +67,23 @@ record SheetLines(PayloadKind kind) implements Editor.SheetTyping {
       return found.stream()
           .filter(payload -> payload.kind() == kind)
           .findFirst()
-          .orElseThrow(() -> new PaperProblem.NoCodeFound(pictureOrPdf.toString()).asException())
+          .orElseThrow(() -> another(found.getFirst(), pictureOrPdf.toString()).asException())
           .encode();
     } finally {
       found.forEach(SheetPayload::close);
     }
+  }
+
+  /** What is said of a code that is one of ours, but not of this kind. */
+  private Problem another(SheetPayload found, String path) {
+    return switch (found) {
+      case ShareFileContent _ -> new PaperProblem.CodeOfShareFile(path);
+      case ShareContent _ when kind == PayloadKind.SHARE_FILE ->
+          new PaperProblem.CodeOfPasswordShare(path);
+      // All shares of a set have one strength.
+      case ShareContent share ->
+          new QuorumProblem.ShareOfAnotherSet(share.id(), share.set().toText());
+    };
   }
 
   /**
