@@ -3,7 +3,6 @@ package org.keyrite.wizards.paper;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.keyrite.core.bytes.Secret;
 import org.keyrite.core.problem.PaperProblem;
 import org.keyrite.core.problem.ProblemException;
@@ -91,18 +90,5 @@ public record CheckedTextReader(TextShape shape) {
       throw new PaperProblem.LinesDoNotBelongTogether().asException();
     }
     return Secret.taking(Crockford.join(groups, shape.payloadSize()));
-  }
-
-  static Optional<PayloadKind> kindOfFirstLine(char[] typed) {
-    // Every kind has more than one line, so the first line of each is full.
-    LineVerdict verdict = new CheckedTextReader(PayloadKind.SHARE_64.shape()).check(1, typed);
-    if (!verdict.isGood()) {
-      return Optional.empty();
-    }
-    byte[] start = new byte[TextShape.GROUP];
-    append(typed, start, 0, start.length);
-    int firstByte = Crockford.join(start, 1)[0] & 0xFF;
-    Arrays.fill(start, (byte) 0);
-    return PayloadKind.ofFirstByte(firstByte);
   }
 }

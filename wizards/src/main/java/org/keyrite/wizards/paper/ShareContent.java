@@ -147,15 +147,6 @@ public final class ShareContent implements SheetPayload {
     }
   }
 
-  /** A second content with the same value and an owner of its own. */
-  public ShareContent copyOf() {
-    try {
-      return new ShareContent(set, copy, threshold, custodians, id, prime, value.copy());
-    } catch (ProblemException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
   @Override
   public PayloadKind kind() {
     return prime.size() == 8 ? PayloadKind.SHARE_64 : PayloadKind.SHARE_128;

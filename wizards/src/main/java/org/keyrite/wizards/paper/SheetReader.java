@@ -8,15 +8,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.keyrite.core.problem.FileProblem;
 import org.keyrite.core.problem.PaperProblem;
 import org.keyrite.core.problem.ProblemException;
 
 /**
- * Reads sheets back: from a picture or PDF of a scan, or from text that was typed or came from a
- * hand scanner. Everything happens in memory and is overwritten afterwards, apart from what the
- * libraries below keep: ZXing hands the text of a code out as a {@code String}.
+ * Reads sheets back from a picture or PDF of a scan. Everything happens in memory and is
+ * overwritten afterwards, apart from what the libraries below keep: ZXing hands the text of a code
+ * out as a {@code String}.
  */
 public final class SheetReader {
   private static final long MEGABYTE = 1 << 20;
@@ -66,58 +65,6 @@ public final class SheetReader {
     throw texts.isEmpty()
         ? new PaperProblem.NoCodeFound(path).asException()
         : new PaperProblem.CodeNotOurs(path).asException();
-  }
-
-  /**
-   * What a text carries, for the caller to close: all lines of a sheet, one below the other, or the
-   * text of its code. The text stays the caller's to wipe.
-   *
-   * @throws ProblemException if a line is missing or wrong, or this is no text of a sheet
-   */
-  public SheetPayload readText(char[] text) throws ProblemException {
-    List<char[]> lines = lines(text);
-    try {
-      if (lines.size() == 1) {
-        Optional<SheetPayload> scanned = SheetCode.parse(lines.getFirst());
-        if (scanned.isPresent()) {
-          return scanned.get();
-        }
-      }
-      if (lines.isEmpty()) {
-        throw new PaperProblem.LineDiffers(1).asException();
-      }
-      TextShape shape =
-          TextShape.ofFirstLine(lines.getFirst())
-              .orElseThrow(() -> new PaperProblem.LineDiffers(1).asException());
-      try (var payload = new CheckedTextReader(shape).read(lines)) {
-        return SheetPayload.parse(payload);
-      }
-    } finally {
-      lines.forEach(line -> Arrays.fill(line, '\0'));
-    }
-  }
-
-  /** The lines with something on them. */
-  private static List<char[]> lines(char[] text) {
-    List<char[]> lines = new ArrayList<>();
-    int from = 0;
-    for (int at = 0; at <= text.length; at++) {
-      if (at == text.length || text[at] == '\n' || text[at] == '\r') {
-        int start = from;
-        int end = at;
-        while (start < end && Crockford.isGap(text[start])) {
-          start++;
-        }
-        while (start < end && Crockford.isGap(text[end - 1])) {
-          end--;
-        }
-        if (start < end) {
-          lines.add(Arrays.copyOfRange(text, start, end));
-        }
-        from = at + 1;
-      }
-    }
-    return lines;
   }
 
   private static byte[] bytes(Path file) throws ProblemException {

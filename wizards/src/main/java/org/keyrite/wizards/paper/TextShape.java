@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.keyrite.wizards.paper;
 
-import java.util.Optional;
-
 /**
  * How the checked text of a payload is laid out: groups of four characters, four groups a line, the
  * last line as short as it comes out; the last group checks the whole text, and two characters at
@@ -39,13 +37,5 @@ public record TextShape(int payloadSize) {
   /** Characters in this line, with those that check it. */
   public int charactersIn(int line) {
     return groupsIn(line) * GROUP + LINE_CHECK;
-  }
-
-  /**
-   * The shape of the text whose first line is this one: its first characters tell the kind. Empty
-   * if the line is not good or of no kind that we know.
-   */
-  public static Optional<TextShape> ofFirstLine(char[] typed) {
-    return CheckedTextReader.kindOfFirstLine(typed).map(PayloadKind::shape);
   }
 }

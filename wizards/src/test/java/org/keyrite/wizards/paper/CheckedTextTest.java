@@ -10,7 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -298,16 +297,6 @@ class CheckedTextTest {
     assertEquals('0', CheckedText.fold('o').orElseThrow());
     assertEquals('1', CheckedText.fold('I').orElseThrow());
     assertTrue(CheckedText.fold('u').isEmpty());
-  }
-
-  @Test
-  void tellsTheKindFromTheFirstLine() {
-    for (PayloadKind kind : PayloadKind.values()) {
-      char[] first = Samples.lines(sample(kind)).getFirst();
-      assertEquals(Optional.of(kind.shape()), TextShape.ofFirstLine(first));
-      first[3] = first[3] == '0' ? '1' : '0';
-      assertEquals(Optional.empty(), TextShape.ofFirstLine(first));
-    }
   }
 
   @Test
