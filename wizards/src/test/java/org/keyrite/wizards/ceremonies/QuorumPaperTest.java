@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.keyrite.core.bytes.Bytes;
 import org.keyrite.core.bytes.Secret;
 import org.keyrite.core.dkek.DerivationCost;
+import org.keyrite.core.practice.PracticeReaders;
 import org.keyrite.core.problem.PaperProblem;
 import org.keyrite.core.problem.Problem;
 import org.keyrite.core.problem.ProblemException;
@@ -37,6 +38,7 @@ import org.keyrite.wizards.ceremony.Perform;
 import org.keyrite.wizards.ceremony.StepId;
 import org.keyrite.wizards.ceremony.Walk;
 import org.keyrite.wizards.ceremony.Workplace;
+import org.keyrite.wizards.device.Devices;
 import org.keyrite.wizards.paper.SetId;
 import org.keyrite.wizards.paper.ShareContent;
 import org.keyrite.wizards.paper.ShareFileContent;
@@ -70,6 +72,7 @@ class QuorumPaperTest {
               printed.put(sheet, pdf.use(Bytes::of));
               return name + ".pdf";
             },
+            new Devices(new PracticeReaders(List.of())),
             true);
     return CeremonyRunner.start(
         ceremony, "T-1", Bytes.EMPTY, Journal.inMemory(), place, Runnable::run);
