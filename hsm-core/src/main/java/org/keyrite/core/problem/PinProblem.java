@@ -40,6 +40,9 @@ public sealed interface PinProblem extends Problem {
   /** An SO-PIN is neither 16 hex digits nor 8 characters. */
   record SoPinForm() implements PinProblem {}
 
+  /** A new PIN was typed differently the second time. */
+  record PinDiffers() implements PinProblem {}
+
   /** A PIN that everybody knows, because it stands in manuals. */
   record DefaultPin() implements PinProblem {}
 }

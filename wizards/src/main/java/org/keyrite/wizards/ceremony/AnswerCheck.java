@@ -6,8 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.keyrite.core.bytes.Secret;
-import org.keyrite.core.problem.PlanProblem;
 import org.keyrite.core.problem.Problem;
 import org.keyrite.core.problem.ProblemException;
 
@@ -18,8 +16,11 @@ final class AnswerCheck {
   /**
    * The facts as they are kept; throws the first problem. What was entered before and stays is
    * taken from what is known, whatever the answers say.
+   *
+   * @param practice whether PINs may be those that stand in manuals
    */
-  static Facts of(Ask ask, Answers answers, CeremonyState state) throws ProblemException {
+  static Facts of(Ask ask, Answers answers, CeremonyState state, boolean practice)
+      throws ProblemException {
     requireOwn(ask, answers);
     List<Field> open = state.fields(ask);
     Facts facts = Facts.NONE;
@@ -37,7 +38,8 @@ final class AnswerCheck {
               }
               yield refused;
             }
-            case SecretSlot secret -> secret(field, answers.secrets().get(secret));
+            case SecretSlot secret ->
+                SecretCheck.refuses(field.editor(), answers.secrets().get(secret), practice);
           };
       if (problem.isPresent()) {
         throw problem.get().asException();
@@ -63,30 +65,5 @@ final class AnswerCheck {
   /** One way of writing each value: without blanks around it, numbers without a plus. */
   private static <T> String canonical(Fact<T> fact, String text) {
     return fact.codec().encode().apply(fact.codec().decode().apply(text.strip()));
-  }
-
-  private static Optional<Problem> secret(Field field, Secret given) {
-    if (given == null || given.size() == 0) {
-      return Optional.of(new PlanProblem.ValueMissing());
-    }
-    if (!(field.editor() instanceof Editor.NewPassphrase(int shortest))) {
-      return Optional.empty();
-    }
-    if (!given.use(AnswerCheck::isPlain)) {
-      return Optional.of(new PlanProblem.PassphraseNotPlain());
-    }
-    return given.size() < shortest
-        ? Optional.of(new PlanProblem.TextTooShort(given.size(), shortest))
-        : Optional.empty();
-  }
-
-  /** Printable ASCII, which every keyboard and every tool writes alike. */
-  private static boolean isPlain(byte[] utf8) {
-    for (byte b : utf8) {
-      if (b < 0x20 || b > 0x7E) {
-        return false;
-      }
-    }
-    return true;
   }
 }

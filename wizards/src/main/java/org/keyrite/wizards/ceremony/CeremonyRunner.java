@@ -136,7 +136,7 @@ public final class CeremonyRunner implements AutoCloseable {
     try (answers) {
       course.catchUp();
       Ask ask = course.current(Ask.class);
-      Facts facts = AnswerCheck.of(ask, answers, state());
+      Facts facts = AnswerCheck.of(ask, answers, state(), course.practice());
       for (Map.Entry<SecretSlot, Secret> given : answers.secrets().entrySet()) {
         copies.put(given.getKey().name(), given.getValue().copy());
       }

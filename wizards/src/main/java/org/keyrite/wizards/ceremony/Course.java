@@ -43,6 +43,11 @@ final class Course implements AutoCloseable {
     return closed;
   }
 
+  /** Whether this is a rehearsal. */
+  boolean practice() {
+    return place.practice();
+  }
+
   /** The current step, which must be of this kind. */
   <S extends Step> S current(Class<S> kind) {
     Step step = state().current().orElseThrow(() -> new IllegalStateException("no step is open"));

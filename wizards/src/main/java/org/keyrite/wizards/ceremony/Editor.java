@@ -33,6 +33,17 @@ public sealed interface Editor {
   /** A passphrase that the person already has; the secret is its UTF-8 bytes. */
   record KnownPassphrase() implements Editor {}
 
+  /**
+   * A PIN for a device that the person makes up now and types twice; the secret is the ASCII bytes
+   * as typed, for an SO-PIN in either notation. One that stands in manuals is for practice only.
+   *
+   * @param shortest the fewest characters of a user PIN; an SO-PIN has a length of its own
+   */
+  record NewPin(Pin which, int shortest) implements Editor {}
+
+  /** A PIN that a device has already; the secret is its UTF-8 bytes as typed. */
+  record KnownPin(Pin which) implements Editor {}
+
   /** The lines of a sheet, typed or scanned; the secret is what the sheet carries. */
   record Sheet(SheetTyping typing) implements Editor {}
 

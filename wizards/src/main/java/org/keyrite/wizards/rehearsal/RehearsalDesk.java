@@ -24,6 +24,7 @@ import org.keyrite.wizards.ceremony.Fact;
 import org.keyrite.wizards.ceremony.Facts;
 import org.keyrite.wizards.ceremony.Field;
 import org.keyrite.wizards.ceremony.Perform;
+import org.keyrite.wizards.ceremony.Pin;
 import org.keyrite.wizards.ceremony.Seat;
 import org.keyrite.wizards.ceremony.SecretSlot;
 import org.keyrite.wizards.ceremony.Shell;
@@ -122,6 +123,8 @@ public final class RehearsalDesk implements Shell {
   private Secret secret(Editor editor, Slot slot, CeremonyState state) throws ProblemException {
     return switch (editor) {
       case Editor.NewPassphrase _, Editor.KnownPassphrase _ -> MadeUpPassphrase.of(slot.index());
+      case Editor.NewPin(Pin which, _) -> MadeUpPin.of(which, slot.index());
+      case Editor.KnownPin(Pin which) -> MadeUpPin.of(which, slot.index());
       case Editor.Sheet(Editor.SheetTyping typing) -> typing.scan(sheet(slot.index(), state));
       default -> throw new IllegalStateException("nobody knows " + slot);
     };

@@ -10,14 +10,17 @@ import java.util.List;
 import java.util.Optional;
 import org.keyrite.core.bytes.Passphrase;
 import org.keyrite.core.bytes.Secret;
+import org.keyrite.core.pin.UserPin;
 import org.keyrite.core.problem.CeremonyProblem;
 import org.keyrite.core.problem.FileProblem;
+import org.keyrite.core.problem.PinProblem;
 import org.keyrite.core.problem.PlanProblem;
 import org.keyrite.core.problem.Problem;
 import org.keyrite.core.problem.ProblemException;
 import org.keyrite.i18n.Messages;
 import org.keyrite.wizards.ceremony.Editor;
 import org.keyrite.wizards.ceremony.Field;
+import org.keyrite.wizards.ceremony.Pin;
 import org.keyrite.wizards.ceremony.Sentences;
 
 /** Asks for one value, in the way of its editor, until it can be taken. */
@@ -94,26 +97,57 @@ final class FieldQuestions {
   /** A secret value; the caller owns it. */
   Secret secret(Field field) throws ProblemException {
     return switch (field.editor()) {
-      case Editor.NewPassphrase(int shortest) -> newPassphrase(field, shortest);
+      case Editor.NewPassphrase(int shortest) ->
+          twice(
+              field,
+              messages.text("terminal.passphrase.hint", shortest),
+              typed -> refuses(typed, shortest),
+              new CeremonyProblem.PassphraseDiffers());
+      case Editor.NewPin(Pin which, int shortest) ->
+          twice(
+              field,
+              hint(which, shortest),
+              typed -> which.refusesNew(typed, shortest),
+              new PinProblem.PinDiffers());
+      case Editor.KnownPin(Pin which) -> once(question(field), which::refusesKnown);
       case Editor.Sheet(Editor.SheetTyping typing) -> new SheetQuestions(dialog, typing).ask();
-      default -> passphrase(messages.text("terminal.ask", messages.text(field.slot().label())));
+      default -> once(question(field), typed -> Optional.empty());
     };
   }
 
-  private Secret newPassphrase(Field field, int shortest) throws ProblemException {
+  private String question(Field field) {
+    return messages.text("terminal.ask", messages.text(field.slot().label()));
+  }
+
+  private String hint(Pin which, int shortest) {
+    return switch (which) {
+      case USER -> messages.text("terminal.pin.user.hint", shortest, UserPin.LONGEST_CHOSEN);
+      case SO -> messages.text("terminal.pin.so.hint");
+    };
+  }
+
+  /** What is wrong with what was typed, if anything; does not keep it. */
+  @FunctionalInterface
+  private interface Rule {
+    Optional<Problem> refuses(Passphrase typed);
+  }
+
+  private Secret twice(Field field, String hint, Rule rule, Problem differs)
+      throws ProblemException {
     String label = messages.text(field.slot().label());
-    dialog.screen().paragraph("  ", messages.text("terminal.passphrase.hint", shortest));
+    dialog.screen().paragraph("  ", hint);
     while (true) {
-      char[] first = dialog.hidden(messages.text("terminal.ask", label));
+      char[] first = dialog.hidden(question(field));
       char[] second = new char[0];
       try {
-        Optional<Problem> refused = refuses(first, shortest);
+        // Not closed here: the array is wiped below.
+        Optional<Problem> refused = rule.refuses(Passphrase.taking(first));
         if (refused.isEmpty()) {
           second = dialog.hidden(messages.text("terminal.ask.again", label));
           if (Arrays.equals(first, second)) {
             return encode(first);
           }
-          refused = Optional.of(new CeremonyProblem.PassphraseDiffers());
+          refused = Optional.of(differs);
         }
         dialog.again(refused.get());
       } finally {
@@ -123,24 +157,32 @@ final class FieldQuestions {
     }
   }
 
-  private static Optional<Problem> refuses(char[] typed, int shortest) {
-    // Not closed here: the array is wiped by whoever read it.
-    if (!Passphrase.taking(typed).isPlain()) {
+  private static Optional<Problem> refuses(Passphrase typed, int shortest) {
+    if (!typed.isPlain()) {
       return Optional.of(new PlanProblem.PassphraseNotPlain());
     }
-    return typed.length < shortest
-        ? Optional.of(new PlanProblem.TextTooShort(typed.length, shortest))
+    return typed.length() < shortest
+        ? Optional.of(new PlanProblem.TextTooShort(typed.length(), shortest))
         : Optional.empty();
   }
 
-  /** A passphrase that exists already, of any characters. */
-  Secret passphrase(String question) throws ProblemException {
+  /** A secret that exists already. */
+  private Secret once(String question, Rule rule) throws ProblemException {
     while (true) {
       char[] typed = dialog.hidden(question);
-      if (typed.length > 0) {
-        return encode(typed);
+      try {
+        // Not closed here: the array is wiped below.
+        Optional<Problem> refused =
+            typed.length == 0
+                ? Optional.of(new PlanProblem.ValueMissing())
+                : rule.refuses(Passphrase.taking(typed));
+        if (refused.isEmpty()) {
+          return encode(typed);
+        }
+        dialog.again(refused.get());
+      } finally {
+        Arrays.fill(typed, '\0');
       }
-      dialog.again(new PlanProblem.ValueMissing());
     }
   }
 

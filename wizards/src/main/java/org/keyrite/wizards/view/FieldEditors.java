@@ -2,15 +2,21 @@
 package org.keyrite.wizards.view;
 
 import java.util.Optional;
+import org.keyrite.i18n.Message;
 import org.keyrite.wizards.ceremony.Editor;
 import org.keyrite.wizards.ceremony.Field;
+import org.keyrite.wizards.ceremony.Pin;
 import org.keyrite.wizards.ceremony.SecretSlot;
 import org.keyrite.wizards.view.look.Wording;
 import org.keyrite.wizards.view.secret.GlyphSet;
 import org.keyrite.wizards.view.secret.Keyboard;
+import org.keyrite.wizards.view.secret.NewSecretRule;
 
 /** Makes the control for a field: one way of showing each editor. */
 final class FieldEditors {
+  private static final Message PASSWORD_TO_GO = Message.of("window.passphrase.notYet");
+  private static final Message PIN_TO_GO = Message.of("window.pin.notYet");
+
   private final Wording wording;
   private final Keyboard keyboard;
   private final GlyphSet glyphs;
@@ -37,8 +43,14 @@ final class FieldEditors {
       case Editor.Choice choice -> new ChoiceEditor(wording, field, choice, given);
       case Editor.OpenFile _ -> TextEditor.file(wording, field, given, files);
       case Editor.NewPassphrase(int shortest) ->
-          new NewPassphraseEditor(wording, field, shortest, keyboard);
-      case Editor.KnownPassphrase _ -> new PassphraseEditor(wording, field, keyboard);
+          new NewPassphraseEditor(
+              wording, field, NewSecretRule.passphrase(shortest), PASSWORD_TO_GO, keyboard);
+      case Editor.KnownPassphrase _ ->
+          new PassphraseEditor(wording, field, PASSWORD_TO_GO, keyboard);
+      case Editor.NewPin(Pin which, int shortest) ->
+          new NewPassphraseEditor(
+              wording, field, new PinRule(which, shortest), PIN_TO_GO, keyboard);
+      case Editor.KnownPin _ -> new PassphraseEditor(wording, field, PIN_TO_GO, keyboard);
       case Editor.Sheet(Editor.SheetTyping typing) ->
           new SheetEditor(
               wording, (SecretSlot) field.slot(), typing, glyphs, keyboard, files, insist);

@@ -14,8 +14,9 @@ import org.keyrite.wizards.ceremony.SecretSlot;
 import org.keyrite.wizards.view.look.Wording;
 import org.keyrite.wizards.view.secret.Keyboard;
 import org.keyrite.wizards.view.secret.NewPassphrase;
+import org.keyrite.wizards.view.secret.NewSecretRule;
 
-/** A passphrase that the person makes up now and types twice. */
+/** A passphrase or PIN that the person makes up now and types twice. */
 final class NewPassphraseEditor implements FieldEditor {
   private static final double WIDTH = 640;
 
@@ -23,15 +24,13 @@ final class NewPassphraseEditor implements FieldEditor {
   private final NewPassphrase entry;
   private final ObservableValue<Optional<Message>> missing;
 
-  NewPassphraseEditor(Wording wording, Field field, int shortest, Keyboard keyboard) {
+  NewPassphraseEditor(
+      Wording wording, Field field, NewSecretRule rule, Message notYet, Keyboard keyboard) {
     slot = (SecretSlot) field.slot();
-    entry = new NewPassphrase(wording, slot.label(), shortest, keyboard);
+    entry = new NewPassphrase(wording, slot.label(), rule, keyboard);
     entry.setMaxWidth(WIDTH);
     missing =
-        entry
-            .completeProperty()
-            .map(complete ->
-                complete ? Optional.empty() : Optional.of(Message.of("window.passphrase.notYet")));
+        entry.completeProperty().map(complete -> complete ? Optional.empty() : Optional.of(notYet));
   }
 
   @Override

@@ -17,7 +17,7 @@ import org.keyrite.wizards.view.secret.Keyboard;
 import org.keyrite.wizards.view.secret.KeyboardLine;
 import org.keyrite.wizards.view.secret.SecretField;
 
-/** A passphrase that the person already has. */
+/** A passphrase or PIN that the person already has. */
 final class PassphraseEditor implements FieldEditor {
   private static final double WIDTH = 640;
 
@@ -26,7 +26,7 @@ final class PassphraseEditor implements FieldEditor {
   private final VBox node;
   private final ObservableValue<Optional<Message>> missing;
 
-  PassphraseEditor(Wording wording, Field field, Keyboard keyboard) {
+  PassphraseEditor(Wording wording, Field field, Message notYet, Keyboard keyboard) {
     slot = (SecretSlot) field.slot();
     input.accessibleTextProperty().bind(wording.of(slot.label()));
     node =
@@ -39,10 +39,7 @@ final class PassphraseEditor implements FieldEditor {
     missing =
         input
             .lengthProperty()
-            .map(length ->
-                length.intValue() > 0
-                    ? Optional.empty()
-                    : Optional.of(Message.of("window.passphrase.notYet")));
+            .map(length -> length.intValue() > 0 ? Optional.empty() : Optional.of(notYet));
   }
 
   @Override

@@ -12,23 +12,23 @@ import org.keyrite.wizards.view.look.Wording;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
- * A new passphrase, typed twice. Says while typing what is still missing; gives the passphrase away
- * once both are the same, long enough, and in characters that every keyboard has.
+ * A new passphrase or PIN, typed twice. Says while typing what is still missing; gives it away once
+ * its rule takes it and both are the same.
  */
 public final class NewPassphrase extends VBox {
   private final Wording wording;
-  private final int least;
+  private final NewSecretRule rule;
   private final SecretField first = new SecretField();
   private final SecretField second = new SecretField();
   private final FontIcon icon = new FontIcon();
   private final Label state = new Label();
   private final ReadOnlyBooleanWrapper complete = new ReadOnlyBooleanWrapper();
 
-  /** Two empty fields for a passphrase of at least this many characters. */
-  public NewPassphrase(Wording wording, Message name, int least, Keyboard keyboard) {
+  /** Two empty fields for a passphrase, or a PIN, that this rule takes. */
+  public NewPassphrase(Wording wording, Message name, NewSecretRule rule, Keyboard keyboard) {
     super(8);
     this.wording = wording;
-    this.least = least;
+    this.rule = rule;
     state.setWrapText(true);
     HBox line = new HBox(icon, state);
     line.getStyleClass().add("kr-note");
@@ -50,29 +50,21 @@ public final class NewPassphrase extends VBox {
   }
 
   private void judge() {
-    boolean longEnough = first.length() >= least;
-    boolean same = longEnough && first.isPlain() && first.holdsSameAs(second);
-    boolean differs = longEnough && !same && second.length() >= first.length();
+    NewSecretRule.Judged judged = first.judged(rule);
+    boolean good = judged.kind() == NewSecretRule.Kind.GOOD;
+    boolean same = good && first.holdsSameAs(second);
     second.getStyleClass().removeAll("kr-wrong");
-    if (!first.isPlain()) {
-      say(Message.of("window.passphrase.otherKeyboards"), "mdi2a-alert", "kr-attention");
+    if (judged.kind() == NewSecretRule.Kind.WRONG) {
+      say(judged.what(), "mdi2a-alert", "kr-attention");
     } else if (same) {
       say(Message.of("window.passphrase.same"), "mdi2c-check-circle", "kr-ok");
-    } else if (!longEnough) {
-      say(missing(), "mdi2c-circle-outline", "kr-muted");
-    } else if (differs) {
+    } else if (good && second.length() >= first.length()) {
       second.getStyleClass().add("kr-wrong");
       say(Message.of("window.passphrase.differs"), "mdi2a-alert-octagon", "kr-refused");
     } else {
-      say(Message.of("window.passphrase.typeAgain"), "mdi2c-circle-outline", "kr-muted");
+      say(judged.what(), "mdi2c-circle-outline", "kr-muted");
     }
     complete.set(same);
-  }
-
-  private Message missing() {
-    return first.length() == 0
-        ? Message.of("window.passphrase.least", least)
-        : Message.of("window.passphrase.toGo", least, least - first.length());
   }
 
   private void say(Message message, String literal, String look) {

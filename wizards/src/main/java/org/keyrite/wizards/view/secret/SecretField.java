@@ -127,9 +127,11 @@ public final class SecretField extends Region {
     return text.length();
   }
 
-  /** Whether every character is printable ASCII. */
-  public boolean isPlain() {
-    return text.isPlain();
+  /** What a rule says of the content, which it keeps nothing of. */
+  NewSecretRule.Judged judged(NewSecretRule rule) {
+    try (Passphrase copy = Passphrase.taking(text.copy())) {
+      return rule.judge(copy);
+    }
   }
 
   /** Whether both hold the same characters. */

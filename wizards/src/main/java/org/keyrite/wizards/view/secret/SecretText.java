@@ -101,16 +101,6 @@ final class SecretText implements AutoCloseable {
     return Arrays.equals(content, 0, length, other.content, 0, other.length);
   }
 
-  /** Whether every character is printable ASCII. */
-  boolean isPlain() {
-    for (int i = 0; i < length; i++) {
-      if (content[i] < 0x20 || content[i] > 0x7E) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   /** A copy of the characters; the caller wipes it. */
   char[] copy() {
     return Arrays.copyOf(content, length);

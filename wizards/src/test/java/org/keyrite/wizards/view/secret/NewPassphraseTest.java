@@ -31,7 +31,10 @@ class NewPassphraseTest {
             () -> {
               entry =
                   new NewPassphrase(
-                      wording, Stand.plain("Your password"), 12, Stand.keyboard(true, "de", "us"));
+                      wording,
+                      Stand.plain("Your password"),
+                      NewSecretRule.passphrase(12),
+                      Stand.keyboard(true, "de", "us"));
               entry.setMaxWidth(640);
               return Stand.around(wording, "Choose a password", entry, new ActRow());
             });
