@@ -141,6 +141,25 @@ class LayersTest {
         .check(program);
   }
 
+  /** Everything else sees readers and devices, and cannot tell that they are pretended. */
+  @Test
+  void onlyRehearsalsPretendDevices() {
+    noClasses()
+        .that(in("wizards").or(in("app")))
+        .and()
+        .resideOutsideOfPackage(BASE + "wizards.rehearsal..")
+        .should()
+        .dependOnClassesThat(in("core.practice"))
+        .check(program);
+    noClasses()
+        .that(in("wizards").or(in("app")))
+        .and()
+        .resideOutsideOfPackages(BASE + "wizards.rehearsal..", BASE + "wizards.terminal..")
+        .should()
+        .dependOnClassesThat(in("core.simulator"))
+        .check(program);
+  }
+
   @Test
   void packagesOfTheCoreUseOnlyWhatTheyMay() {
     assertEquals(Set.of(), notAllowed("core", CORE));

@@ -6,6 +6,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.keyrite.core.problem.ProblemException;
+import org.keyrite.core.random.RandomSource;
+import org.keyrite.wizards.ceremony.CeremonyId;
+import org.keyrite.wizards.ceremony.Entry;
 import org.keyrite.wizards.ceremony.Role;
 import org.keyrite.wizards.ceremony.Seat;
 
@@ -15,6 +19,8 @@ import org.keyrite.wizards.ceremony.Seat;
  * @param names in the order in which they sit down
  */
 public record People(List<String> names) {
+  private static final String PREFIX = "R-";
+
   private static final List<Role> SINGLE =
       List.of(Role.OFFICER, Role.OPERATOR, Role.WITNESS, Role.AUDITOR);
 
@@ -37,6 +43,16 @@ public record People(List<String> names) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** What a ceremony of theirs is called. */
+  public static String ceremonyId(RandomSource random) throws ProblemException {
+    return PREFIX + CeremonyId.draw(random);
+  }
+
+  /** Whether a ceremony is one of theirs; what is resumed goes on with them. */
+  public static boolean lead(Entry.Started started) {
+    return started.practice() && started.ceremonyId().startsWith(PREFIX);
   }
 
   /** Who sits there. */

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -25,40 +26,57 @@ import org.keyrite.wizards.ceremony.Facts;
 import org.keyrite.wizards.ceremony.Field;
 import org.keyrite.wizards.ceremony.Perform;
 import org.keyrite.wizards.ceremony.Pin;
+import org.keyrite.wizards.ceremony.Presented;
 import org.keyrite.wizards.ceremony.Seat;
 import org.keyrite.wizards.ceremony.SecretSlot;
 import org.keyrite.wizards.ceremony.Shell;
 import org.keyrite.wizards.ceremony.Slot;
 import org.keyrite.wizards.ceremony.Step;
+import org.keyrite.wizards.device.InReader;
 
 /**
  * Answers a ceremony for made-up people: each question by what its editor takes, each sheet by the
- * code on the file that was saved. A refusal stops the rehearsal, which can be resumed.
+ * code on the file that was saved, each device by the next that fits. A refusal stops the
+ * rehearsal, which can be resumed.
  */
 public final class RehearsalDesk implements Shell {
-  private final People people;
-  private final Path sheets;
+  private static final String SERIAL = ".serial";
+
+  private final Things things;
   private final BiConsumer<Agenda.Row, CeremonyState> narrator;
   private final Function<Perform, Progress> watcher;
   private final Consumer<Problem> refusals;
 
   /**
+   * What made-up people have.
+   *
+   * @param people who they are
+   * @param sheets where the sheets are saved that they make
+   * @param shares what they bring, if it is imported
+   * @param devices what they put in
+   */
+  public record Things(
+      People people, Path sheets, Optional<MadeUpShares> shares, Optional<PretendDevices> devices) {
+    /** Neither shares from before nor devices. */
+    static Things without(People people, Path sheets) {
+      return new Things(people, sheets, Optional.empty(), Optional.empty());
+    }
+  }
+
+  /**
    * A desk.
    *
-   * @param people who sits down
-   * @param sheets where sheets are saved
+   * @param things what there is
    * @param narrator hears of each step
    * @param watcher watches work
    * @param refusals hears of what was refused
    */
   public RehearsalDesk(
-      People people,
-      Path sheets,
+      Things things,
       BiConsumer<Agenda.Row, CeremonyState> narrator,
       Function<Perform, Progress> watcher,
       Consumer<Problem> refusals) {
-    this.people = people;
-    this.sheets = sheets;
+    this.things = things;
     this.narrator = narrator;
     this.watcher = watcher;
     this.refusals = refusals;
@@ -81,7 +99,9 @@ public final class RehearsalDesk implements Shell {
           case Fact<?> fact ->
               facts.put(
                   fact.name(),
-                  seats.containsKey(fact.name()) ? people.in(seats.get(fact.name())) : text(field));
+                  seats.containsKey(fact.name())
+                      ? things.people().in(seats.get(fact.name()))
+                      : text(field, ask, state));
           case SecretSlot slot -> secrets.put(slot, secret(field.editor(), slot, state));
         }
       }
@@ -102,16 +122,35 @@ public final class RehearsalDesk implements Shell {
     return seats;
   }
 
-  private String text(Field field) {
+  private String text(Field field, Ask ask, CeremonyState state) throws ProblemException {
     if (field.refuses(field.preset()).isEmpty()) {
       return field.preset();
     }
     return switch (field.editor()) {
-      case Editor.Text limits -> serial(field.slot().index(), limits);
+      case Editor.Text limits -> {
+        Optional<String> device = serialOfDevice(ask, state);
+        yield device.isPresent() ? end(device.get(), limits) : serial(field.slot().index(), limits);
+      }
       case Editor.Number limits -> Integer.toString(limits.least());
       case Editor.Choice choice -> choice.options().getFirst();
+      case Editor.OpenFile _ -> things.shares().orElseThrow().file(field.slot().index()).toString();
       default -> throw new IllegalStateException("nobody knows " + field.slot());
     };
+  }
+
+  /** The device that a question is about: what is asked stands on it. */
+  private static Optional<String> serialOfDevice(Ask ask, CeremonyState state) {
+    List<String> serials =
+        ask.needs().stream()
+            .map(Slot::name)
+            .filter(name -> name.endsWith(SERIAL))
+            .map(name -> state.facts().get(Fact.text(name)))
+            .toList();
+    return serials.size() == 1 ? Optional.of(serials.getFirst()) : Optional.empty();
+  }
+
+  private static String end(String serial, Editor.Text limits) {
+    return serial.substring(Math.max(0, serial.length() - limits.longest()));
   }
 
   /** Something that could stand on a bag; the same again when the rehearsal is resumed. */
@@ -130,8 +169,10 @@ public final class RehearsalDesk implements Shell {
     };
   }
 
-  private Path sheet(int index, CeremonyState state) {
-    return sheets.resolve(state.facts().get(savedSheet(index)));
+  private Path sheet(int index, CeremonyState state) throws ProblemException {
+    return things.shares().isPresent()
+        ? things.shares().get().sheet(index)
+        : things.sheets().resolve(state.facts().get(savedSheet(index)));
   }
 
   /** What the sheet of a custodian was saved as. */
@@ -140,8 +181,22 @@ public final class RehearsalDesk implements Shell {
   }
 
   @Override
-  public String await(AwaitDevice await, CeremonyState state) {
-    throw new IllegalStateException("no devices: " + await.id());
+  public String await(AwaitDevice await, CeremonyState state) throws ProblemException {
+    PretendDevices pretend = things.devices().orElseThrow();
+    Presented presented = new Presented(state, await);
+    for (InReader found : pretend.devices().look()) {
+      Optional<String> serial = found.device().map(InReader.Device::serial);
+      if (serial.isPresent() && presented.refuses(serial.get()).isEmpty()) {
+        return serial.get();
+      }
+    }
+    for (String serial : pretend.serials()) {
+      if (presented.refuses(serial).isEmpty()) {
+        pretend.putIn(serial);
+        return serial;
+      }
+    }
+    throw new IllegalStateException("no device for " + await.id());
   }
 
   @Override

@@ -20,6 +20,7 @@ import org.keyrite.core.problem.FileProblem;
 import org.keyrite.core.problem.ProblemException;
 import org.keyrite.wizards.ceremony.Fact;
 import org.keyrite.wizards.ceremony.Facts;
+import org.keyrite.wizards.ceremony.Pin;
 import org.keyrite.wizards.journal.CeremonyFolder;
 import org.keyrite.wizards.paper.ShareContent;
 import org.keyrite.wizards.paper.SheetPayload;
@@ -32,9 +33,10 @@ import org.keyrite.wizards.paper.SheetReader;
  * <pre>
  * quorum: {prime: "hex", threshold: t, shares: [{id: 1, value: "hex"}, ...]}
  * shares: [{file: "name", password: "text"}, ...]
+ * devices: [{serial: "text", userPin: "text", soPin: "hex"}, ...]
  * </pre>
  *
- * One of the two lines. Hex has the width of the prime and no colons.
+ * The lines for which there is something. Hex has the width of the prime and no colons.
  */
 public final class RehearsalSecrets {
   /** What the file is called. */
@@ -58,6 +60,7 @@ public final class RehearsalSecrets {
     try {
       secrets.quorum(folder, facts);
       secrets.passwords(facts);
+      secrets.pins(facts);
       secrets.save(folder.path().resolve(NAME));
     } finally {
       Arrays.fill(secrets.text, (byte) 0);
@@ -115,6 +118,30 @@ public final class RehearsalSecrets {
     }
     if (begun) {
       add("]\n");
+    }
+  }
+
+  private void pins(Facts facts) {
+    boolean begun = false;
+    for (int i = 1; i <= MOST; i++) {
+      Optional<String> serial = facts.find(Fact.text("device[" + i + "].serial"));
+      if (serial.isPresent()) {
+        add((begun ? ", " : "devices: [") + "{serial: \"" + serial.get() + "\", userPin: \"");
+        add(Pin.USER, i);
+        add("\", soPin: \"");
+        add(Pin.SO, i);
+        add("\"}");
+        begun = true;
+      }
+    }
+    if (begun) {
+      add("]\n");
+    }
+  }
+
+  private void add(Pin which, int device) {
+    try (Secret pin = MadeUpPin.of(which, device)) {
+      pin.use(this::add);
     }
   }
 

@@ -22,10 +22,13 @@ public final class RestoreCommands {
 
   private RestoreCommands() {}
 
-  /** The lines, from the first to the last command. */
+  /** The lines, from the first to the last command; none where no share file was made. */
   public static List<Message> of(Ceremony ceremony, Path folder, Facts facts) {
     List<String> files = files(facts);
     List<Message> lines = new ArrayList<>();
+    if (files.isEmpty()) {
+      return lines;
+    }
     lines.add(Message.of("terminal.restore.begin"));
     lines.add(command("sc-hsm-tool --initialize --dkek-shares " + files.size()));
     Optional<Integer> threshold = ceremony.plan().find(THRESHOLD);

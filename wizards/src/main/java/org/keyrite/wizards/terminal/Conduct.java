@@ -53,7 +53,8 @@ record Conduct(
         .ceremony();
   }
 
-  private Workplace workplace() {
+  /** What the work is done with. */
+  Workplace workplace() {
     Surroundings s = room.surroundings();
     return new Workplace(
         s.product(), s.clock(), folder.path(), s.random(), s.cost(), printer, devices, practice);

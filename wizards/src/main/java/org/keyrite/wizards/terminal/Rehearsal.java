@@ -5,22 +5,22 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.keyrite.core.problem.FileProblem;
 import org.keyrite.core.problem.ProblemException;
+import org.keyrite.core.work.Progress;
 import org.keyrite.i18n.Message;
 import org.keyrite.wizards.ceremonies.Printing;
 import org.keyrite.wizards.ceremony.Agenda;
 import org.keyrite.wizards.ceremony.Ceremony;
-import org.keyrite.wizards.ceremony.CeremonyId;
-import org.keyrite.wizards.ceremony.CeremonyRunner;
 import org.keyrite.wizards.ceremony.CeremonyState;
-import org.keyrite.wizards.ceremony.Entry;
 import org.keyrite.wizards.ceremony.Facts;
 import org.keyrite.wizards.ceremony.Shell;
 import org.keyrite.wizards.journal.CeremonyFolder;
 import org.keyrite.wizards.journal.JournalFile;
 import org.keyrite.wizards.paper.FolderPrinter;
+import org.keyrite.wizards.rehearsal.MadeUpShares;
 import org.keyrite.wizards.rehearsal.People;
 import org.keyrite.wizards.rehearsal.RehearsalDesk;
 import org.keyrite.wizards.rehearsal.RehearsalSecrets;
@@ -33,40 +33,55 @@ import org.keyrite.wizards.rehearsal.RestoreCommands;
  * @param folder where everything lands
  */
 record Rehearsal(Room room, CeremonyFolder folder) {
-  /** How the ids of such ceremonies begin; what is resumed goes on with made-up people. */
-  private static final String PREFIX = "R-";
-
-  /** Whether a ceremony has made-up people. */
-  static boolean is(Entry.Started started) {
-    return started.practice() && started.ceremonyId().startsWith(PREFIX);
-  }
-
   int begin(Ceremony ceremony) throws ProblemException {
-    String id = PREFIX + CeremonyId.draw(room.surroundings().random());
+    String id = People.ceremonyId(room.surroundings().random());
     room.say("terminal.rehearse.begin", room.text("kind." + ceremony.kind() + ".name"));
-    return conduct().begin(ceremony, id, this::desk, facts -> finish(ceremony, facts));
+    RehearsalDesk.Things things = things(ceremony);
+    Conduct conduct = conduct(things);
+    if (things.shares().isPresent()) {
+      MadeUpShares shares = things.shares().get();
+      room.say("terminal.rehearse.shares", shares.folder());
+      shares.make(ceremony, conduct.workplace(), progress(room.text("terminal.rehearse.making")));
+    }
+    return conduct.begin(ceremony, id, runner -> desk(things), facts -> finish(ceremony, facts));
   }
 
   int resume(Ceremony ceremony) throws ProblemException {
-    return conduct().resume(ceremony, this::desk, facts -> finish(ceremony, facts));
+    RehearsalDesk.Things things = things(ceremony);
+    return conduct(things)
+        .resume(ceremony, runner -> desk(things), facts -> finish(ceremony, facts));
   }
 
-  private Conduct conduct() {
-    return new Conduct(
-        room, folder, new Printing(new FolderPrinter(folder.sheets())), room.devices(), true);
-  }
-
-  private Shell desk(CeremonyRunner runner) {
-    return new RehearsalDesk(
+  private RehearsalDesk.Things things(Ceremony ceremony) throws ProblemException {
+    return new RehearsalDesk.Things(
         People.load(),
         folder.sheets(),
+        MadeUpShares.of(ceremony, folder.path()),
+        Optional.of(room.pretend(ceremony, folder)));
+  }
+
+  private Conduct conduct(RehearsalDesk.Things things) {
+    return new Conduct(
+        room,
+        folder,
+        new Printing(new FolderPrinter(folder.sheets())),
+        things.devices().orElseThrow().devices(),
+        true);
+  }
+
+  private Shell desk(RehearsalDesk.Things things) {
+    return new RehearsalDesk(
+        things,
         this::narrate,
-        perform ->
-            new ProgressLine(room.screen(), room.messages(), room.messages().text(perform.title())),
+        perform -> progress(room.messages().text(perform.title())),
         problem -> {
           room.screen().progress("");
           room.screen().refuse(room.messages(), problem);
         });
+  }
+
+  private Progress progress(String what) {
+    return new ProgressLine(room.screen(), room.messages(), what);
   }
 
   private void narrate(Agenda.Row row, CeremonyState state) {

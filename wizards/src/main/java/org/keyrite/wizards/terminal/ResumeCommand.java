@@ -9,6 +9,7 @@ import org.keyrite.wizards.ceremony.Ceremony;
 import org.keyrite.wizards.ceremony.Entry;
 import org.keyrite.wizards.journal.CeremonyFolder;
 import org.keyrite.wizards.plan.AnswersFile;
+import org.keyrite.wizards.rehearsal.People;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -32,7 +33,7 @@ final class ResumeCommand implements Callable<Integer> {
     CeremonyFolder ceremonyFolder = new CeremonyFolder(folder);
     Entry.Started started = ceremonyFolder.started();
     Ceremony ceremony = Conduct.planned(room, started);
-    if (Rehearsal.is(started)) {
+    if (People.lead(started)) {
       return new Rehearsal(room, ceremonyFolder).resume(ceremony);
     }
     Dialog dialog =

@@ -4,13 +4,19 @@ package org.keyrite.wizards.terminal;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.zip.CRC32;
+import org.keyrite.core.problem.ProblemException;
 import org.keyrite.i18n.Message;
 import org.keyrite.i18n.Messages;
+import org.keyrite.wizards.ceremony.Ceremony;
 import org.keyrite.wizards.ceremony.CeremonyKind;
 import org.keyrite.wizards.device.Devices;
+import org.keyrite.wizards.journal.CeremonyFolder;
+import org.keyrite.wizards.rehearsal.PretendDevices;
 
 /**
  * What every subcommand has: the surroundings, and a language.
@@ -39,6 +45,15 @@ record Room(Surroundings surroundings, Messages messages) {
   /** What is plugged into this machine; the caller's to close. */
   Devices devices() {
     return new Devices(surroundings.readers());
+  }
+
+  /** What is plugged in where a ceremony is for practice. */
+  PretendDevices pretend(Ceremony ceremony, CeremonyFolder folder) throws ProblemException {
+    return PretendDevices.of(
+        ceremony,
+        folder.path(),
+        LocalDate.ofInstant(surroundings.clock().instant(), ZoneOffset.UTC),
+        number -> text("device.pretend.reader", number));
   }
 
   Optional<CeremonyKind> ceremony(String id) {

@@ -12,6 +12,7 @@ import org.keyrite.core.problem.ProblemException;
 import org.keyrite.core.simulator.SimulatedHsm;
 import org.keyrite.core.simulator.vpcd.VirtualReaders;
 import org.keyrite.i18n.Message;
+import org.keyrite.wizards.rehearsal.PracticeDevices;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.keyrite.wizards.terminal;
+package org.keyrite.wizards.rehearsal;
 
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -23,10 +23,14 @@ import org.keyrite.core.simulator.StateStore;
  *     {@code -3}… behind it. Nothing: they are forgotten with the program.
  * @param today when new ones are made
  */
-record PracticeDevices(Optional<Path> state, LocalDate today) {
+public record PracticeDevices(Optional<Path> state, LocalDate today) {
 
-  /** So many devices. */
-  List<SimulatedHsm> open(int count) throws ProblemException {
+  /**
+   * So many devices.
+   *
+   * @throws ProblemException if a file is none of a device, or could not be written
+   */
+  public List<SimulatedHsm> open(int count) throws ProblemException {
     SecureRandom random = new SecureRandom();
     List<SimulatedHsm> devices = new ArrayList<>();
     Optional<SimulatedAuthority> authority = Optional.empty();

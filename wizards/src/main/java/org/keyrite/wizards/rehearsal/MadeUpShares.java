@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.keyrite.wizards.rehearsal;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.keyrite.core.bytes.Bytes;
+import org.keyrite.core.dkek.Quorum;
+import org.keyrite.core.problem.Problem;
+import org.keyrite.core.problem.ProblemException;
+import org.keyrite.core.work.Progress;
+import org.keyrite.wizards.ceremonies.DkekQuorum;
+import org.keyrite.wizards.ceremonies.DkekShares;
+import org.keyrite.wizards.ceremonies.Printing;
+import org.keyrite.wizards.ceremony.Agenda;
+import org.keyrite.wizards.ceremony.Ask;
+import org.keyrite.wizards.ceremony.Ceremony;
+import org.keyrite.wizards.ceremony.CeremonyKind;
+import org.keyrite.wizards.ceremony.CeremonyRunner;
+import org.keyrite.wizards.ceremony.CeremonyState;
+import org.keyrite.wizards.ceremony.Editor;
+import org.keyrite.wizards.ceremony.Fact;
+import org.keyrite.wizards.ceremony.Facts;
+import org.keyrite.wizards.ceremony.Walk;
+import org.keyrite.wizards.ceremony.Workplace;
+import org.keyrite.wizards.journal.CeremonyFolder;
+import org.keyrite.wizards.journal.JournalCheck;
+import org.keyrite.wizards.journal.JournalFile;
+import org.keyrite.wizards.paper.FolderPrinter;
+
+/**
+ * The share files and sheets that made-up people bring to a ceremony which imports them. They were
+ * made in rehearsals before it: where the plan says {@code quorum}, the first share is one whose
+ * password is split; every other has a password of its own.
+ *
+ * @param folder where the folders of those rehearsals are
+ * @param shares how many share files there are
+ * @param quorum how many sheets open the first; 0 where it has a password too
+ */
+public record MadeUpShares(Path folder, int shares, int quorum) {
+  private static final Fact<Integer> SHARES = Fact.number("shares");
+  private static final Fact<Integer> QUORUM = Fact.number("quorum");
+  private static final Fact<String> FILE = Fact.text("shareFile.name");
+  private static final String NAME = "name";
+  private static final List<String> KEPT = List.of(NAME, "language", "paper");
+
+  /** What this ceremony imports, if it does; its folder is {@code ceremonyFolder}. */
+  public static Optional<MadeUpShares> of(Ceremony ceremony, Path ceremonyFolder) {
+    boolean imports =
+        Agenda.of(List.of(ceremony.first())).rows().stream()
+            .map(Agenda.Row::step)
+            .filter(Ask.class::isInstance)
+            .flatMap(step -> ((Ask) step).fields().stream())
+            .anyMatch(field -> field.editor() instanceof Editor.OpenFile);
+    return imports
+        ? Optional.of(
+            new MadeUpShares(
+                ceremonyFolder.resolve("shares"),
+                ceremony.plan().find(SHARES).orElse(1),
+                ceremony.plan().find(QUORUM).orElse(0)))
+        : Optional.empty();
+  }
+
+  /**
+   * Makes them, in rehearsals of their own.
+   *
+   * @param importing the ceremony that needs them
+   * @param place where it runs
+   */
+  public void make(Ceremony importing, Workplace place, Progress progress) throws ProblemException {
+    Map<String, String> common = new HashMap<>(importing.plan().texts());
+    common.keySet().retainAll(KEPT);
+    common.put("output", "save");
+    if (quorum > 0) {
+      Map<String, String> decided = new HashMap<>(common);
+      decided.put("threshold", Integer.toString(quorum));
+      decided.put("custodians", Integer.toString(Math.max(quorum, Quorum.MIN_CUSTODIANS)));
+      make(new DkekQuorum(), decided, split(), place, progress);
+    }
+    if (quorum == 0 || shares > 1) {
+      common.put("custodians", Integer.toString(shares));
+      make(new DkekShares(), common, single(), place, progress);
+    }
+  }
+
+  private static void make(
+      CeremonyKind kind,
+      Map<String, String> decided,
+      CeremonyFolder folder,
+      Workplace place,
+      Progress progress)
+      throws ProblemException {
+    Ceremony ceremony = kind.plan(Facts.ofTexts(decided)).ceremony();
+    CeremonyFolder.create(folder.path());
+    Workplace there =
+        new Workplace(
+            place.product(),
+            place.clock(),
+            folder.path(),
+            place.random(),
+            place.cost(),
+            new Printing(new FolderPrinter(folder.sheets())),
+            place.devices(),
+            true);
+    AtomicReference<Problem> refused = new AtomicReference<>();
+    RehearsalDesk desk =
+        new RehearsalDesk(
+            RehearsalDesk.Things.without(People.load(), folder.sheets()),
+            (row, state) -> progress.checkpoint(),
+            perform -> progress,
+            refused::set);
+    try (JournalFile journal = JournalFile.create(folder.journal());
+        CeremonyRunner runner =
+            CeremonyRunner.start(
+                ceremony,
+                People.ceremonyId(place.random()),
+                Bytes.EMPTY,
+                journal,
+                there,
+                Runnable::run)) {
+      CeremonyState end = new Walk(runner, desk).toTheEnd();
+      if (refused.get() != null) {
+        throw refused.get().asException();
+      }
+      RehearsalSecrets.write(folder, end.facts());
+    }
+  }
+
+  private CeremonyFolder split() {
+    return new CeremonyFolder(folder.resolve("quorum"));
+  }
+
+  private CeremonyFolder single() {
+    return new CeremonyFolder(folder.resolve("passwords"));
+  }
+
+  /** The file with share {@code index}, from 1. */
+  public Path file(int index) throws ProblemException {
+    return index == 1 && quorum > 0
+        ? split().path().resolve(known(new DkekQuorum(), split()).get(FILE))
+        : single()
+            .path()
+            .resolve(
+                known(new DkekShares(), single()).get(Fact.text("shareFile[" + index + "].name")));
+  }
+
+  /** The sheet of custodian {@code index}, from 1, for the first share. */
+  public Path sheet(int index) throws ProblemException {
+    return split()
+        .sheets()
+        .resolve(known(new DkekQuorum(), split()).get(RehearsalDesk.savedSheet(index)));
+  }
+
+  private static Facts known(CeremonyKind kind, CeremonyFolder folder) throws ProblemException {
+    Ceremony ceremony = kind.plan(Facts.ofTexts(folder.started().plan())).ceremony();
+    return CeremonyState.after(ceremony, JournalCheck.of(folder.journal()).entries()).facts();
+  }
+}

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.keyrite.wizards.rehearsal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.keyrite.core.practice.PracticeReaders;
+import org.keyrite.core.problem.FileProblem.FileNotWritten;
+import org.keyrite.core.problem.ProblemException;
+import org.keyrite.core.simulator.SimulatedHsm;
+import org.keyrite.wizards.ceremony.Agenda;
+import org.keyrite.wizards.ceremony.AwaitDevice;
+import org.keyrite.wizards.ceremony.Ceremony;
+import org.keyrite.wizards.ceremony.Fact;
+import org.keyrite.wizards.device.Devices;
+import org.keyrite.wizards.device.Drawer;
+
+/**
+ * The readers and devices of a rehearsal: in this program only, all of one maker. What the devices
+ * remember is kept in the folder of the ceremony, so that a rehearsal goes on with the same ones.
+ * Safe to use from several threads.
+ */
+public final class PretendDevices implements Drawer, AutoCloseable {
+  private static final Fact<Integer> DEVICES = Fact.number("devices");
+  private static final Fact<Integer> READERS = Fact.number("readers");
+  private static final String FOLDER = "devices";
+  private static final String FILE = "device";
+
+  private final List<String> names;
+  private final PracticeReaders readers;
+  private final Devices devices;
+  private final Map<String, SimulatedHsm> all = new LinkedHashMap<>();
+
+  /** Serials by reader, in the order in which they were put in. */
+  private final Map<String, String> inserted = new LinkedHashMap<>();
+
+  private PretendDevices(List<String> names, List<SimulatedHsm> all) {
+    this.names = List.copyOf(names);
+    readers = new PracticeReaders(names);
+    devices = new Devices(readers);
+    all.forEach(device -> this.all.put(device.state().identity().serial(), device));
+    this.all.keySet().stream().limit(names.size()).forEach(this::putIn);
+  }
+
+  /**
+   * What a ceremony needs: as many devices and readers as its plan says, or a device for each part
+   * in it and a reader for each device. As many as there are readers are put in.
+   *
+   * @param folder where the ceremony is kept
+   * @param today when new ones are made
+   * @param reader what a reader is called, by its number from 1
+   */
+  public static PretendDevices of(
+      Ceremony ceremony, Path folder, LocalDate today, IntFunction<String> reader)
+      throws ProblemException {
+    long parts =
+        Agenda.of(List.of(ceremony.first())).rows().stream()
+            .map(Agenda.Row::step)
+            .filter(AwaitDevice.class::isInstance)
+            .map(step -> ((AwaitDevice) step).part())
+            .distinct()
+            .count();
+    if (parts == 0) {
+      return new PretendDevices(List.of(), List.of());
+    }
+    int count = ceremony.plan().find(DEVICES).orElse((int) parts);
+    int slots = ceremony.plan().find(READERS).orElse(count);
+    Path kept = folder.resolve(FOLDER);
+    try {
+      Files.createDirectories(kept);
+    } catch (IOException e) {
+      throw new FileNotWritten(kept.toString(), String.valueOf(e.getMessage())).asException();
+    }
+    return new PretendDevices(
+        IntStream.rangeClosed(1, slots).mapToObj(reader).toList(),
+        new PracticeDevices(Optional.of(kept.resolve(FILE)), today).open(count));
+  }
+
+  /** The devices in these readers; whoever closes them need not close this too. */
+  public Devices devices() {
+    return devices;
+  }
+
+  @Override
+  public synchronized List<String> serials() {
+    return all.keySet().stream().filter(serial -> !inserted.containsValue(serial)).toList();
+  }
+
+  @Override
+  public synchronized void putIn(String serial) {
+    if (!all.containsKey(serial)) {
+      throw new IllegalArgumentException("no device " + serial);
+    }
+    if (inserted.containsValue(serial)) {
+      return;
+    }
+    String reader =
+        names.stream()
+            .filter(name -> !inserted.containsKey(name))
+            .findFirst()
+            .orElseGet(() -> inserted.keySet().iterator().next());
+    if (inserted.remove(reader) != null) {
+      readers.remove(reader);
+    }
+    readers.insert(reader, all.get(serial));
+    inserted.put(reader, serial);
+  }
+
+  /** Lets go of the threads. */
+  @Override
+  public void close() {
+    devices.close();
+  }
+}
