@@ -4,6 +4,7 @@ package org.keyrite.wizards.ceremonies;
 import java.util.Arrays;
 import java.util.List;
 import org.keyrite.i18n.Language;
+import org.keyrite.wizards.ceremony.Ceremony;
 import org.keyrite.wizards.ceremony.Editor;
 import org.keyrite.wizards.ceremony.Fact;
 import org.keyrite.wizards.ceremony.Field;
@@ -15,7 +16,6 @@ final class PlanFields {
   static final Fact<String> PLACE = Fact.text("place");
   static final Fact<String> LAPTOP = Fact.text("laptop");
   static final Fact<String> PAPER = Fact.text("paper");
-  static final Fact<String> LANGUAGE = Fact.text("language");
   static final Fact<String> OUTPUT = Fact.text("output");
   static final Fact<Integer> CUSTODIANS = Fact.number("custodians");
 
@@ -32,7 +32,7 @@ final class PlanFields {
         new Field(PLACE, LINE),
         new Field(LAPTOP, LINE),
         new Field(PAPER, new Editor.Choice(List.of("a4", "letter"))).preset("a4"),
-        new Field(LANGUAGE, new Editor.Choice(languages)).preset(Language.ENGLISH.tag()),
+        new Field(Ceremony.LANGUAGE, new Editor.Choice(languages)).preset(Language.ENGLISH.tag()),
         new Field(OUTPUT, new Editor.Choice(List.of("print", "save"))).preset("print"));
   }
 

@@ -11,6 +11,7 @@ import org.keyrite.core.dkek.ShareFile;
 import org.keyrite.core.problem.ProblemException;
 import org.keyrite.i18n.Language;
 import org.keyrite.i18n.Messages;
+import org.keyrite.wizards.ceremony.Ceremony;
 import org.keyrite.wizards.ceremony.CeremonyState;
 import org.keyrite.wizards.ceremony.Desk;
 import org.keyrite.wizards.ceremony.Facts;
@@ -49,7 +50,7 @@ final class Sheets {
   }
 
   private Messages messages() {
-    return Messages.in(Language.ofTag(plan.get(PlanFields.LANGUAGE)).orElseThrow());
+    return Messages.in(Language.ofTag(plan.get(Ceremony.LANGUAGE)).orElseThrow());
   }
 
   private String print(String name, Sheet sheet) throws ProblemException {

@@ -4,7 +4,9 @@ package org.keyrite.wizards.ceremony;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.keyrite.core.bytes.Bytes;
+import org.keyrite.i18n.Language;
 
 /**
  * An ordered list of steps, readable and printable before anything is touched.
@@ -15,6 +17,9 @@ import org.keyrite.core.bytes.Bytes;
  * @param first its first part, for most ceremonies the only one
  */
 public record Ceremony(String kind, List<Object> words, Facts plan, Part first) {
+  /** The fact of a plan that decides on the language of its paper, as a tag. */
+  public static final Fact<String> LANGUAGE = Fact.text("language");
+
   /**
    * Checks what can be known now: every need is yielded before, nothing is yielded twice, and no
    * made secret is read outside the section that makes it.
@@ -22,6 +27,11 @@ public record Ceremony(String kind, List<Object> words, Facts plan, Part first) 
   public Ceremony {
     words = List.copyOf(words);
     new Wiring(plan).check(List.of(first));
+  }
+
+  /** The language of its paper, if the plan decides on one. */
+  public Optional<Language> language() {
+    return plan.find(LANGUAGE).flatMap(Language::ofTag);
   }
 
   /** The canonical, language-free text of plan and agenda. */

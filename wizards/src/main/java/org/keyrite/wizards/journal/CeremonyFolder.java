@@ -108,11 +108,14 @@ public record CeremonyFolder(Path path) {
   }
 
   /**
-   * Tells the story anew from the journal, in place of what was told before.
+   * Tells the story anew from the journal, in place of what was told before: in the language of the
+   * plan, as all of its paper is.
    *
+   * @param otherwise the language if the plan decides on none
    * @throws ProblemException if the journal was changed, or the text could not be written
    */
-  public void tell(Ceremony ceremony, Messages messages) throws ProblemException {
+  public void tell(Ceremony ceremony, Messages otherwise) throws ProblemException {
+    Messages messages = ceremony.language().map(Messages::in).orElse(otherwise);
     JournalCheck check = JournalCheck.of(journal());
     Transcript told = Transcript.of(ceremony, check.entries(), check.lastHash(), messages);
     try {

@@ -8,13 +8,10 @@ import java.util.function.Function;
 import org.keyrite.core.bytes.Bytes;
 import org.keyrite.core.problem.CeremonyProblem;
 import org.keyrite.core.problem.ProblemException;
-import org.keyrite.i18n.Language;
-import org.keyrite.i18n.Messages;
 import org.keyrite.wizards.ceremony.Ceremony;
 import org.keyrite.wizards.ceremony.CeremonyRunner;
 import org.keyrite.wizards.ceremony.CeremonyState;
 import org.keyrite.wizards.ceremony.Entry;
-import org.keyrite.wizards.ceremony.Fact;
 import org.keyrite.wizards.ceremony.Facts;
 import org.keyrite.wizards.ceremony.Printer;
 import org.keyrite.wizards.ceremony.Shell;
@@ -37,7 +34,6 @@ import org.keyrite.wizards.journal.JournalFile;
  */
 record Conduct(
     Room room, CeremonyFolder folder, Printer printer, Devices devices, boolean practice) {
-  private static final Fact<String> LANGUAGE = Fact.text("language");
 
   /** What is left to do when a ceremony is complete. */
   @FunctionalInterface
@@ -112,7 +108,7 @@ record Conduct(
       CeremonyState end = new Walk(runner, shell.apply(runner)).toTheEnd();
       room.screen().progress("");
       if (end.ended()) {
-        folder.tell(end.ceremony(), languageOf(end));
+        folder.tell(end.ceremony(), room.messages());
       }
       if (end.phase() == CeremonyState.Phase.FINISHED) {
         afterwards.with(end.facts());
@@ -120,15 +116,6 @@ record Conduct(
       over.set(true);
       return status(end, journal.lastHash());
     }
-  }
-
-  /** The language of the paper, which is that of the plan. */
-  private Messages languageOf(CeremonyState end) {
-    return end.facts()
-        .find(LANGUAGE)
-        .flatMap(Language::ofTag)
-        .map(Messages::in)
-        .orElse(room.messages());
   }
 
   private int status(CeremonyState end, Bytes lastHash) {
