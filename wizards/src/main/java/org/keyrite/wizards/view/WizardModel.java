@@ -50,6 +50,7 @@ public final class WizardModel {
   private final CoalescingProgress progress;
   private final List<Perform> justDone = new ArrayList<>();
   private Seat keyboard = Seat.OPERATOR;
+  private boolean stopped;
 
   /**
    * A model that shows nothing until {@link #begin}.
@@ -177,15 +178,21 @@ public final class WizardModel {
     showing.set(new Showing.Working(step));
     work.execute(() -> {
       Showing after = work(step);
-      ui.execute(() -> {
-        if (after == null) {
-          justDone.add(step);
-          next();
-        } else {
-          showing.set(after);
-        }
-      });
+      ui.execute(() -> afterWork(step, after));
     });
+  }
+
+  /** What work comes to after people left is shown to nobody: another screen is there by now. */
+  private void afterWork(Perform step, Showing after) {
+    if (stopped) {
+      return;
+    }
+    if (after == null) {
+      justDone.add(step);
+      next();
+    } else {
+      showing.set(after);
+    }
   }
 
   /** What to show instead of going on, or nothing if the work is done. */
@@ -259,8 +266,9 @@ public final class WizardModel {
     return runner.state().person(seat);
   }
 
-  /** Stops here; the ceremony can be resumed. */
+  /** Stops here; the ceremony can be resumed. Nothing more is shown of work that still runs. */
   public void stop() {
+    stopped = true;
     runner.close();
   }
 

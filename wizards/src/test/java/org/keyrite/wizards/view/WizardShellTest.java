@@ -15,7 +15,6 @@ import static org.keyrite.wizards.view.SmallCeremony.show;
 
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
@@ -163,33 +162,6 @@ class WizardShellTest {
       run.fx.press(KeyCode.ENTER);
       FxScene.until(() -> run.runner.state().ended());
       assertEquals(2, attempts.get());
-    }
-  }
-
-  @Test
-  void longWorkTellsHowFarItIsAndIsStopped() {
-    Perform slow =
-        new Perform(
-            StepId.of("dkekQuorum.prove"),
-            Seat.OPERATOR,
-            List.of(3, 2),
-            Set.of(),
-            Set.of(),
-            desk -> {
-              while (true) {
-                desk.progress().report(30, 100);
-                desk.progress().checkpoint();
-                Thread.onSpinWait();
-              }
-            },
-            Perform.Trait.CANCELLABLE);
-    Executor elsewhere = task -> Thread.ofPlatform().daemon().start(task);
-    Section only = Section.of("dkekQuorum.set", slow);
-    try (Rehearsed run = new Rehearsed(Theme.LIGHT, PEOPLE, elsewhere, only)) {
-      FxScene.until(() -> run.says("30\u00a0%"));
-      run.fx.press(KeyCode.ESCAPE);
-      FxScene.until(() -> run.act("Do it now").isPresent());
-      assertTrue(run.runner.entries().stream().anyMatch(Entry.Cancelled.class::isInstance));
     }
   }
 
