@@ -61,13 +61,13 @@ final class AttestScreen {
             .findFirst()
             .map(shown -> cover(glyphs, shown));
     yes = Act.filled(wording, Message.of("window.attest.yes"), () -> model.attest(true, ""));
-    no =
-        Act.bordered(
-            wording,
-            Message.of("window.attest.no"),
-            () ->
-                remark.accept(
-                    Message.of("window.attest.whatDiffers"), text -> model.attest(false, text)));
+    Message denial = Message.of("window.attest.no");
+    Runnable deny =
+        () ->
+            remark.accept(
+                Message.of("window.attest.whatDiffers"), text -> model.attest(false, text));
+    // Beside a secret the bordered button is that which shows it.
+    no = held.isPresent() ? Act.plain(wording, denial, deny) : Act.bordered(wording, denial, deny);
     held.ifPresent(this::lookFirst);
   }
 
@@ -97,7 +97,7 @@ final class AttestScreen {
     openly().ifPresent(content.getChildren()::add);
     content.getChildren().add(sentence());
     if (held.isPresent()) {
-      acts.right(held.get().button(), yes);
+      acts.right(no, held.get().button(), yes);
     } else {
       acts.right(no.key("window.key.no"), yes.key("window.key.yes"));
     }

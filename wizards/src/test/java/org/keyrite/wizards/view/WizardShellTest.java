@@ -26,8 +26,6 @@ import org.keyrite.i18n.Language;
 import org.keyrite.wizards.ceremony.CeremonyState;
 import org.keyrite.wizards.ceremony.Entry;
 import org.keyrite.wizards.ceremony.Perform;
-import org.keyrite.wizards.ceremony.Seat;
-import org.keyrite.wizards.ceremony.Section;
 import org.keyrite.wizards.ceremony.StepId;
 import org.keyrite.wizards.view.look.Theme;
 
@@ -162,6 +160,25 @@ class WizardShellTest {
       run.fx.press(KeyCode.ENTER);
       FxScene.until(() -> run.runner.state().ended());
       assertEquals(2, attempts.get());
+    }
+  }
+
+  @Test
+  void aShownSecretCanBeDenied() {
+    try (Rehearsed run = new Rehearsed(Theme.LIGHT, PEOPLE, opening(), set(show()))) {
+      run.fx.press(KeyCode.ENTER);
+      FxScene.until(() -> run.says("Please hand the seat to"));
+      run.fx.press(KeyCode.ENTER);
+      run.until("dkekQuorum.show[1]");
+      run.fx.hold(KeyCode.SPACE).release(KeyCode.SPACE);
+      run.fx.picture("seen-or-denied");
+      run.press("No");
+      FxScene.run(() -> ((TextField) run.fx.scene().getFocusOwner()).setText("A line was empty."));
+      run.fx.press(KeyCode.ENTER);
+      assertTrue(
+          run.runner.entries().stream()
+              .anyMatch(e -> e instanceof Entry.Noted n && n.text().equals("A line was empty.")));
+      assertTrue(run.act("Try again").isPresent());
     }
   }
 
