@@ -3,6 +3,7 @@ package org.keyrite.app;
 
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
@@ -10,6 +11,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -30,7 +32,8 @@ final class HomeView {
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneOffset.UTC);
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("yyyy-MM-dd").withZone(ZoneOffset.UTC);
-  private static final int MOST = 3;
+  private static final int MOST_RECORDS = 3;
+  private static final int MOST_OPEN = 5;
   private static final double CARD = 100;
 
   /** What a person may do from here. */
@@ -68,7 +71,7 @@ final class HomeView {
     frame.rail().below(records(kept));
     Act rehearse = Act.filled(wording, Message.of("window.home.rehearse"), ways::rehearse);
     VBox content = new VBox(26, wording.label("window.home.title", "kr-home-title"));
-    content.getChildren().add(hero(rehearse, kept));
+    content.getChildren().add(heroes(rehearse, kept));
     VBox cards = new VBox(14, wording.label("window.home.shares", "kr-heading"));
     catalogue.forEach(kind -> cards.getChildren().add(card(kind)));
     content.getChildren().add(cards);
@@ -76,8 +79,8 @@ final class HomeView {
     rehearse.requestFocus();
   }
 
-  private HBox hero(Act rehearse, List<KeptCeremony> kept) {
-    HBox row = new HBox(20);
+  /** Rehearsing first, then what is not finished, two in a row. */
+  private GridPane heroes(Act rehearse, List<KeptCeremony> kept) {
     HBox first =
         hero(
             "mdi2f-flask-outline",
@@ -85,12 +88,17 @@ final class HomeView {
             wording.label("window.home.tryFirstText", "kr-body", "kr-muted"),
             rehearse);
     first.getStyleClass().add("kr-first");
-    row.getChildren().add(first);
+    List<HBox> cards = new ArrayList<>(List.of(first));
     kept.stream()
         .filter(ceremony -> !ceremony.over())
-        .findFirst()
-        .ifPresent(ceremony -> row.getChildren().add(open(ceremony)));
-    return row;
+        .limit(MOST_OPEN)
+        .forEach(ceremony -> cards.add(open(ceremony)));
+    GridPane grid = new GridPane(20, 14);
+    for (int i = 0; i < cards.size(); i++) {
+      GridPane.setHgrow(cards.get(i), Priority.ALWAYS);
+      grid.add(cards.get(i), i % 2, i / 2);
+    }
+    return grid;
   }
 
   private HBox open(KeptCeremony kept) {
@@ -112,7 +120,6 @@ final class HomeView {
     HBox.setHgrow(words, Priority.ALWAYS);
     HBox card = new HBox(new FontIcon(icon), words, act);
     card.getStyleClass().addAll("kr-card", "kr-hero");
-    HBox.setHgrow(card, Priority.ALWAYS);
     card.setPrefWidth(505);
     return card;
   }
@@ -166,7 +173,7 @@ final class HomeView {
 
   private List<Node> records(List<KeptCeremony> kept) {
     List<KeptCeremony> over =
-        kept.stream().filter(c -> c.over() && !c.kind().isEmpty()).limit(MOST).toList();
+        kept.stream().filter(c -> c.over() && !c.kind().isEmpty()).limit(MOST_RECORDS).toList();
     if (over.isEmpty()) {
       return List.of();
     }

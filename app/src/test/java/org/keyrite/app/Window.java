@@ -162,6 +162,14 @@ final class Window implements AutoCloseable {
         .findFirst();
   }
 
+  /** How many buttons say exactly this. */
+  long count(String text) {
+    return onFx(() ->
+        stage.getScene().getRoot().lookupAll(".button").stream()
+            .filter(node -> node instanceof Labeled l && text.equals(l.getText()) && isSeen(node))
+            .count());
+  }
+
   private static boolean isSeen(Node node) {
     for (Node at = node; at != null; at = at.getParent()) {
       if (!at.isVisible()) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.keyrite.app;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.input.KeyCode;
@@ -27,6 +29,21 @@ class WindowTest {
       window.picture("home-unfinished");
       window.click("Continue");
       window.untilSays("Compare the clocks");
+    }
+  }
+
+  @Test
+  void everyUnfinishedCeremonyIsOffered() throws Exception {
+    try (Window window = new Window(Language.ENGLISH, folder, DerivationCost.forTests(1))) {
+      for (int i = 1; i <= 3; i++) {
+        window.click("Rehearse");
+        window.click("Begin");
+        window.click("Other ways to go on");
+        window.click("Stop here, continue later");
+        window.untilSays("Not finished yet");
+        assertEquals(i, window.count("Continue"));
+      }
+      window.picture("home-several-unfinished");
     }
   }
 
