@@ -140,7 +140,8 @@ final class Workstation implements HomeView.Ways {
         practice
             ? new Rehearsing(wording, outside.people())
             : slot -> slot.equals("language") ? wording.language().tag() : "";
-    return new WizardShell.Desk(outside.keyboard(), glyphs, outside.files(), kept, suggestions);
+    return new WizardShell.Desk(
+        outside.keyboard(), glyphs, outside.files(), outside.work(), kept, suggestions);
   }
 
   private void begin(Ceremony ceremony, boolean practice) {

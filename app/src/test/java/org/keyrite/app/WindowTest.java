@@ -83,8 +83,10 @@ class WindowTest {
       window.press(KeyCode.ENTER);
       window.click("Do it now");
       window.untilSays("Custodian 1, scan or type the lines from your sheet");
-      window.choose(sheets.files("share-file-01").getLast());
+      Path sheet = sheets.files("share-file-01").getLast();
+      window.choose(sheet);
       window.click("Use a scan instead");
+      window.untilSays(window.text("window.sheet.scanned", sheet.getFileName()));
       window.picture("scanned");
       window.click("Next");
       window.click("I am Kim Muster");

@@ -2,6 +2,7 @@
 package org.keyrite.wizards.view;
 
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import org.keyrite.i18n.Message;
 import org.keyrite.wizards.ceremony.Editor;
 import org.keyrite.wizards.ceremony.Field;
@@ -21,12 +22,14 @@ final class FieldEditors {
   private final Keyboard keyboard;
   private final GlyphSet glyphs;
   private final FileChoice files;
+  private final Executor work;
 
-  FieldEditors(Wording wording, Keyboard keyboard, GlyphSet glyphs, FileChoice files) {
+  FieldEditors(Wording wording, WizardShell.Desk desk) {
     this.wording = wording;
-    this.keyboard = keyboard;
-    this.glyphs = glyphs;
-    this.files = files;
+    keyboard = desk.keyboard();
+    glyphs = desk.glyphs();
+    files = desk.files();
+    work = desk.work();
   }
 
   /**
@@ -53,7 +56,7 @@ final class FieldEditors {
       case Editor.KnownPin _ -> new PassphraseEditor(wording, field, PIN_TO_GO, keyboard);
       case Editor.Sheet(Editor.SheetTyping typing) ->
           new SheetEditor(
-              wording, (SecretSlot) field.slot(), typing, glyphs, keyboard, files, insist);
+              wording, (SecretSlot) field.slot(), typing, glyphs, keyboard, files, work, insist);
     };
   }
 }

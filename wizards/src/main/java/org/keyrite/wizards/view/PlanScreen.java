@@ -63,7 +63,7 @@ public final class PlanScreen {
     this.kind = kind;
     this.back = back;
     this.begin = begin;
-    FieldEditors editors = new FieldEditors(wording, desk.keyboard(), desk.glyphs(), desk.files());
+    FieldEditors editors = new FieldEditors(wording, desk);
     for (Field field : kind.planning()) {
       String known = desk.suggestions().apply(field.slot().name());
       FieldEditor editor =

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.Executor;
 import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -14,6 +15,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.keyrite.core.bytes.Secret;
+import org.keyrite.core.problem.Problem;
 import org.keyrite.core.problem.ProblemException;
 import org.keyrite.i18n.Message;
 import org.keyrite.wizards.ceremony.Editor;
@@ -31,18 +33,20 @@ import org.keyrite.wizards.view.secret.LineShape;
 
 /**
  * The lines of a sheet, typed, or the sheet as a scan. A scan that was read counts until it is
- * given away; it is wiped when the screen goes.
+ * given away; it is dropped when the screen goes.
  */
 final class SheetEditor implements FieldEditor {
+  private static final Message READING = Message.of("window.sheet.reading");
+
   private final Wording wording;
   private final SecretSlot slot;
   private final Editor.SheetTyping typing;
   private final CheckedLines lines;
+  private final SheetScan scan;
   private final Label scanRemark = new Label();
   private final List<Node> asides;
   private final VBox node;
   private final ReadOnlyObjectWrapper<Optional<Message>> missing = new ReadOnlyObjectWrapper<>();
-  private Optional<Secret> scanned = Optional.empty();
 
   SheetEditor(
       Wording wording,
@@ -51,6 +55,7 @@ final class SheetEditor implements FieldEditor {
       GlyphSet glyphs,
       Keyboard keyboard,
       FileChoice files,
+      Executor work,
       Optional<Runnable> insist) {
     this.wording = wording;
     this.slot = slot;
@@ -62,7 +67,8 @@ final class SheetEditor implements FieldEditor {
             IntStream.rangeClosed(1, typing.lines()).mapToObj(this::shape).toList(),
             this::judge,
             insist);
-    Act scan =
+    scan = new SheetScan(typing, work);
+    Act choose =
         Act.plain(
                 wording,
                 Message.of("window.sheet.scan"),
@@ -71,13 +77,14 @@ final class SheetEditor implements FieldEditor {
                         .choose(
                             lines.getScene().getWindow(),
                             wording.messages().text("window.sheet.scanTitle"))
-                        .ifPresent(this::scan))
+                        .ifPresent(scan::read))
             .icon("mdi2c-camera-outline");
-    asides = List.of(scan, new KeyboardLine(wording, keyboard));
+    asides = List.of(choose, new KeyboardLine(wording, keyboard));
     scanRemark.setWrapText(true);
     scanRemark.setManaged(false);
     node = new VBox(6, lines, scanRemark);
     lines.toGoProperty().addListener((o, was, is) -> judgeAll());
+    scan.stateProperty().addListener((o, was, is) -> tell(is));
     node.sceneProperty().addListener((o, was, is) -> dropWhenGone());
     judgeAll();
   }
@@ -103,19 +110,24 @@ final class SheetEditor implements FieldEditor {
   private void judgeAll() {
     int toGo = lines.toGoProperty().get();
     missing.set(
-        toGo == 0 || scanned.isPresent()
-            ? Optional.empty()
-            : Optional.of(Message.of("window.typed.toGo", toGo)));
+        switch (scan.stateProperty().get()) {
+          case SheetScan.State.Read _ -> Optional.empty();
+          case SheetScan.State _ when toGo == 0 -> Optional.empty();
+          case SheetScan.State.Reading _ -> Optional.of(READING);
+          case SheetScan.State.None _, SheetScan.State.Refused _ ->
+              Optional.of(Message.of("window.typed.toGo", toGo));
+        });
   }
 
-  private void scan(Path file) {
-    dropScan();
-    try {
-      scanned = Optional.of(typing.scan(file));
-      say(Message.of("window.sheet.scanned", file.getFileName().toString()), "kr-ok");
-    } catch (ProblemException e) {
-      say(Sentences.what(e.problem()), "kr-refused");
+  private void tell(SheetScan.State state) {
+    switch (state) {
+      case SheetScan.State.None _ -> scanRemark.setManaged(false);
+      case SheetScan.State.Reading _ -> say(READING, "kr-muted");
+      case SheetScan.State.Read(Path file) ->
+          say(Message.of("window.sheet.scanned", file.getFileName().toString()), "kr-ok");
+      case SheetScan.State.Refused(Problem problem) -> say(Sentences.what(problem), "kr-refused");
     }
+    scanRemark.setVisible(scanRemark.isManaged());
     judgeAll();
   }
 
@@ -127,13 +139,8 @@ final class SheetEditor implements FieldEditor {
 
   private void dropWhenGone() {
     if (node.getScene() == null) {
-      dropScan();
+      scan.drop();
     }
-  }
-
-  private void dropScan() {
-    scanned.ifPresent(Secret::close);
-    scanned = Optional.empty();
   }
 
   @Override
@@ -159,9 +166,9 @@ final class SheetEditor implements FieldEditor {
   @Override
   public void give(Map<String, String> facts, Map<SecretSlot, Secret> secrets)
       throws ProblemException {
+    Optional<Secret> scanned = scan.take();
     if (scanned.isPresent()) {
       secrets.put(slot, scanned.get());
-      scanned = Optional.empty();
       return;
     }
     List<char[]> typed = lines.copy();

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -40,6 +41,7 @@ public final class WizardShell {
    * @param keyboard what is known of the keyboard
    * @param glyphs outlines for secrets
    * @param files lets a person choose a file
+   * @param work where what takes long is done; not the FX thread outside of tests
    * @param kept where everything that is made goes
    * @param suggestions what may stand in a field from the start, by slot; empty for nothing
    */
@@ -47,6 +49,7 @@ public final class WizardShell {
       Keyboard keyboard,
       GlyphSet glyphs,
       FileChoice files,
+      Executor work,
       Kept kept,
       UnaryOperator<String> suggestions) {}
 
@@ -91,7 +94,7 @@ public final class WizardShell {
     this.desk = desk;
     this.whenLeft = whenLeft;
     others = new OtherWays(wording, frame, model, this::stop);
-    FieldEditors editors = new FieldEditors(wording, desk.keyboard(), desk.glyphs(), desk.files());
+    FieldEditors editors = new FieldEditors(wording, desk);
     views = new StepViews(wording, model, editors, desk.glyphs(), desk.suggestions(), others);
     onProgress = (o, was, is) -> working.ifPresent(pane -> pane.report(is.done(), is.total()));
     model.progress().readingProperty().addListener(onProgress);

@@ -72,6 +72,7 @@ final class Rehearsed implements AutoCloseable {
                     Stand.keyboard(false, "de"),
                     GlyphSet.mono(34),
                     (window, title) -> chosen,
+                    work,
                     new WizardShell.Kept("records", () -> Bytes.of(new byte[32])),
                     slot -> suggestions.getOrDefault(slot, "")),
                 left::add)
