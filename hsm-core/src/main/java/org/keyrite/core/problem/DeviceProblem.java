@@ -34,6 +34,12 @@ public sealed interface DeviceProblem extends Problem {
   /** The device with this serial has another part in the ceremony already. */
   record DeviceTwice(String serial) implements DeviceProblem {}
 
+  /** No device is there that could have this part in the ceremony, and nobody can plug one in. */
+  record NoDeviceFits(String part) implements DeviceProblem {}
+
+  /** Several devices could have this part in the ceremony, and nobody can choose. */
+  record SeveralDevicesFit(String part) implements DeviceProblem {}
+
   /** Another device is there than the one that is meant; both by serial. */
   record AnotherDevice(String expected, String found) implements DeviceProblem {}
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.keyrite.wizards.ceremony;
 
+import java.util.List;
 import java.util.Optional;
 import org.keyrite.core.problem.DeviceProblem.AnotherDevice;
 import org.keyrite.core.problem.DeviceProblem.DeviceTwice;
 import org.keyrite.core.problem.Problem;
+import org.keyrite.wizards.device.InReader;
 
 /**
  * Whether a device can take the part that is awaited ({@code DEVICE-MATCH}).
@@ -15,7 +17,7 @@ import org.keyrite.core.problem.Problem;
 public record Presented(CeremonyState state, AwaitDevice await) {
   /** What is wrong with the device that has this serial, if anything. */
   public Optional<Problem> refuses(String serial) {
-    Optional<String> known = state.facts().find(await.serial());
+    Optional<String> known = meant();
     if (known.isPresent()) {
       return known.get().equals(serial)
           ? Optional.empty()
@@ -29,5 +31,18 @@ public record Presented(CeremonyState state, AwaitDevice await) {
             .flatMap(other -> state.facts().find(other.serial()).stream())
             .anyMatch(serial::equals);
     return taken ? Optional.of(new DeviceTwice(serial)) : Optional.empty();
+  }
+
+  /** The devices among these that can take the part. */
+  public List<InReader.Device> fitting(List<InReader> found) {
+    return found.stream()
+        .flatMap(in -> in.device().stream())
+        .filter(device -> refuses(device.serial()).isEmpty())
+        .toList();
+  }
+
+  /** The serial that is meant, once it is known. */
+  public Optional<String> meant() {
+    return state.facts().find(await.serial());
   }
 }

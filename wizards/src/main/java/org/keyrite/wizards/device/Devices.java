@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.keyrite.core.hsm.DeviceInfo;
 import org.keyrite.core.hsm.SmartCardHsm;
 import org.keyrite.core.problem.DeviceProblem.AnotherDevice;
@@ -16,6 +17,8 @@ import org.keyrite.core.problem.ProblemException;
 import org.keyrite.core.reader.CardSession;
 import org.keyrite.core.reader.CardWorker;
 import org.keyrite.core.reader.Reader;
+import org.keyrite.core.reader.ReaderEvent;
+import org.keyrite.core.reader.ReaderWatch;
 import org.keyrite.core.reader.Readers;
 
 /**
@@ -121,6 +124,19 @@ public final class Devices implements AutoCloseable {
   /** Waits until something may have been plugged in or pulled, or until patience ends. */
   public void awaitChange(Duration patience) throws ProblemException {
     readers.awaitChange(patience);
+  }
+
+  /**
+   * Tells a listener what comes and goes, on a thread of the watch's own; the caller closes it.
+   * Touches no device.
+   */
+  public ReaderWatch watch(Consumer<ReaderEvent> listener) {
+    return ReaderWatch.start(readers, listener);
+  }
+
+  /** The names of the readers that are there. Touches no device. */
+  public List<String> readers() throws ProblemException {
+    return readers.list().stream().map(Reader::name).toList();
   }
 
   /** Lets go of the threads; what was begun is still done. */

@@ -49,6 +49,24 @@ public final class PretendDevices implements Drawer, AutoCloseable {
     this.all.keySet().stream().limit(names.size()).forEach(this::putIn);
   }
 
+  /** The names of the readers that a ceremony has; see {@link #of}. */
+  public static List<String> readers(Ceremony ceremony, IntFunction<String> reader) {
+    int devices = count(ceremony);
+    int readers = devices == 0 ? 0 : ceremony.plan().find(READERS).orElse(devices);
+    return IntStream.rangeClosed(1, readers).mapToObj(reader).toList();
+  }
+
+  private static int count(Ceremony ceremony) {
+    long parts =
+        Agenda.of(List.of(ceremony.first())).rows().stream()
+            .map(Agenda.Row::step)
+            .filter(AwaitDevice.class::isInstance)
+            .map(step -> ((AwaitDevice) step).part())
+            .distinct()
+            .count();
+    return parts == 0 ? 0 : ceremony.plan().find(DEVICES).orElse((int) parts);
+  }
+
   /**
    * What a ceremony needs: as many devices and readers as its plan says, or a device for each part
    * in it and a reader for each device. As many as there are readers are put in.
@@ -60,18 +78,10 @@ public final class PretendDevices implements Drawer, AutoCloseable {
   public static PretendDevices of(
       Ceremony ceremony, Path folder, LocalDate today, IntFunction<String> reader)
       throws ProblemException {
-    long parts =
-        Agenda.of(List.of(ceremony.first())).rows().stream()
-            .map(Agenda.Row::step)
-            .filter(AwaitDevice.class::isInstance)
-            .map(step -> ((AwaitDevice) step).part())
-            .distinct()
-            .count();
-    if (parts == 0) {
+    int count = count(ceremony);
+    if (count == 0) {
       return new PretendDevices(List.of(), List.of());
     }
-    int count = ceremony.plan().find(DEVICES).orElse((int) parts);
-    int slots = ceremony.plan().find(READERS).orElse(count);
     Path kept = folder.resolve(FOLDER);
     try {
       Files.createDirectories(kept);
@@ -79,7 +89,7 @@ public final class PretendDevices implements Drawer, AutoCloseable {
       throw new FileNotWritten(kept.toString(), String.valueOf(e.getMessage())).asException();
     }
     return new PretendDevices(
-        IntStream.rangeClosed(1, slots).mapToObj(reader).toList(),
+        readers(ceremony, reader),
         new PracticeDevices(Optional.of(kept.resolve(FILE)), today).open(count));
   }
 

@@ -184,11 +184,9 @@ public final class RehearsalDesk implements Shell {
   public String await(AwaitDevice await, CeremonyState state) throws ProblemException {
     PretendDevices pretend = things.devices().orElseThrow();
     Presented presented = new Presented(state, await);
-    for (InReader found : pretend.devices().look()) {
-      Optional<String> serial = found.device().map(InReader.Device::serial);
-      if (serial.isPresent() && presented.refuses(serial.get()).isEmpty()) {
-        return serial.get();
-      }
+    List<InReader.Device> fitting = presented.fitting(pretend.devices().look());
+    if (!fitting.isEmpty()) {
+      return fitting.getFirst().serial();
     }
     for (String serial : pretend.serials()) {
       if (presented.refuses(serial).isEmpty()) {

@@ -70,6 +70,21 @@ final class Dialog {
     }
   }
 
+  /**
+   * Whether something was typed without having been asked for, which is any line but a word with a
+   * colon; that is done.
+   */
+  boolean interrupted() throws ProblemException {
+    if (!keyboard.hasLine()) {
+      return false;
+    }
+    String typed = keyboard.line().orElseThrow(this::stopped).strip();
+    if (typed.startsWith(":")) {
+      obey(typed);
+    }
+    return true;
+  }
+
   /** Does what a word with a colon says. */
   void obey(String word) throws ProblemException {
     if (word.equals(messages.text("terminal.word.back"))) {

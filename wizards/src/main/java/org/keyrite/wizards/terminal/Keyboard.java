@@ -9,6 +9,12 @@ public interface Keyboard {
   /** A line that is no secret. */
   Optional<String> line();
 
+  /**
+   * Whether {@link #line} need not wait for a person: a line was typed, or nobody sits there, so
+   * that a program writes the lines.
+   */
+  boolean hasLine();
+
   /** A line that its reader wipes, typed visibly: many characters copied from paper. */
   Optional<char[]> visible();
 

@@ -12,12 +12,16 @@ import org.keyrite.wizards.plan.AnswersFile;
 import org.keyrite.wizards.rehearsal.People;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code keyrite resume}: goes on with a ceremony that was stopped. */
 @Command(sortOptions = false)
 final class ResumeCommand implements Callable<Integer> {
   private final Room room;
+
+  @Spec private CommandSpec spec;
 
   @Parameters(paramLabel = "DIR", descriptionKey = "terminal.help.dir")
   private Path folder;
@@ -40,6 +44,12 @@ final class ResumeCommand implements Callable<Integer> {
         new Dialog(
             room.screen(), room.surroundings().keyboard(), room.messages(), Dialog.Notes.NONE);
     AnswersFile answers = options.answers(ceremony, started.practice());
+    Plugged plugged =
+        room.plugged(
+            ceremony,
+            ceremonyFolder,
+            started.practice(),
+            options.readers(room, ceremony, started.practice(), spec.commandLine()));
     Optional<String> queue;
     try {
       queue = options.queue(ceremony, dialog);
@@ -54,8 +64,8 @@ final class ResumeCommand implements Callable<Integer> {
             room,
             ceremonyFolder,
             options.printer(queue, ceremonyFolder),
-            room.devices(),
+            plugged.devices(),
             started.practice())
-        .resume(ceremony, options.shell(room, answers), facts -> {});
+        .resume(ceremony, options.shell(room, answers, plugged), facts -> {});
   }
 }

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.zip.CRC32;
 import org.keyrite.core.problem.ProblemException;
@@ -15,6 +17,7 @@ import org.keyrite.i18n.Messages;
 import org.keyrite.wizards.ceremony.Ceremony;
 import org.keyrite.wizards.ceremony.CeremonyKind;
 import org.keyrite.wizards.device.Devices;
+import org.keyrite.wizards.device.Drawer;
 import org.keyrite.wizards.journal.CeremonyFolder;
 import org.keyrite.wizards.rehearsal.PretendDevices;
 
@@ -53,7 +56,36 @@ record Room(Surroundings surroundings, Messages messages) {
         ceremony,
         folder.path(),
         LocalDate.ofInstant(surroundings.clock().instant(), ZoneOffset.UTC),
-        number -> text("device.pretend.reader", number));
+        this::pretendReader);
+  }
+
+  private String pretendReader(int number) {
+    return text("device.pretend.reader", number);
+  }
+
+  /**
+   * The names of the readers that a ceremony will have.
+   *
+   * @param practice whether it has pretend devices
+   */
+  List<String> readers(Ceremony ceremony, boolean practice) throws ProblemException {
+    if (practice) {
+      return PretendDevices.readers(ceremony, this::pretendReader);
+    }
+    try (Devices devices = devices()) {
+      return devices.readers();
+    }
+  }
+
+  /** Where the devices of a ceremony are; the caller closes the devices. */
+  Plugged plugged(
+      Ceremony ceremony, CeremonyFolder folder, boolean practice, Map<String, String> chosen)
+      throws ProblemException {
+    if (!practice) {
+      return new Plugged(devices(), Drawer.EMPTY, chosen);
+    }
+    PretendDevices pretend = pretend(ceremony, folder);
+    return new Plugged(pretend.devices(), pretend, chosen);
   }
 
   Optional<CeremonyKind> ceremony(String id) {

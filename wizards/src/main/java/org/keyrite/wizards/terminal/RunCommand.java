@@ -69,11 +69,13 @@ final class RunCommand implements Callable<Integer> {
             room.screen(), room.surroundings().keyboard(), room.messages(), Dialog.Notes.NONE);
     Ceremony planned;
     AnswersFile answers;
+    Map<String, String> readers;
     Optional<String> queue;
     try {
       Facts decided = plan == null ? decide(kind, dialog) : PlanFile.read(plan, kind);
       planned = kind.plan(decided).ceremony();
       answers = options.answers(planned, practice);
+      readers = options.readers(room, planned, practice, spec.commandLine());
       queue = options.queue(planned, dialog);
     } catch (ProblemException e) {
       if (dialog.hasWay()) {
@@ -88,8 +90,9 @@ final class RunCommand implements Callable<Integer> {
     String id = CeremonyId.draw(room.surroundings().random());
     CeremonyFolder folder =
         CeremonyFolder.create(out == null ? room.surroundings().records().resolve(name) : out);
-    return new Conduct(room, folder, options.printer(queue, folder), room.devices(), practice)
-        .begin(planned, id, options.shell(room, answers), facts -> {});
+    Plugged plugged = room.plugged(planned, folder, practice, readers);
+    return new Conduct(room, folder, options.printer(queue, folder), plugged.devices(), practice)
+        .begin(planned, id, options.shell(room, answers, plugged), facts -> {});
   }
 
   private Facts decide(CeremonyKind kind, Dialog dialog) throws ProblemException {

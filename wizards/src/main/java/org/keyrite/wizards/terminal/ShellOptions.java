@@ -2,10 +2,19 @@
 package org.keyrite.wizards.terminal;
 
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.keyrite.core.problem.ProblemException;
+import org.keyrite.i18n.Message;
 import org.keyrite.wizards.ceremonies.Printing;
+import org.keyrite.wizards.ceremony.Agenda;
+import org.keyrite.wizards.ceremony.AwaitDevice;
 import org.keyrite.wizards.ceremony.Ceremony;
 import org.keyrite.wizards.ceremony.CeremonyRunner;
 import org.keyrite.wizards.ceremony.Fact;
@@ -16,6 +25,8 @@ import org.keyrite.wizards.journal.CeremonyFolder;
 import org.keyrite.wizards.paper.FolderPrinter;
 import org.keyrite.wizards.paper.PrintQueue;
 import org.keyrite.wizards.plan.AnswersFile;
+import org.keyrite.wizards.terminal.UsageSentences.Wrong;
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
 /** How a ceremony is led in a terminal: options of every command that does. */
@@ -31,6 +42,9 @@ final class ShellOptions {
 
   @Option(names = "--printer", descriptionKey = "terminal.help.printer", paramLabel = "QUEUE")
   private String printer;
+
+  @Option(names = "--device", descriptionKey = "terminal.help.device", paramLabel = "NAME=READER")
+  private List<String> devices = List.of();
 
   /** The answers given in a file. */
   AnswersFile answers(Ceremony ceremony, boolean practice) throws ProblemException {
@@ -57,8 +71,55 @@ final class ShellOptions {
         queue.isPresent() ? new PrintQueue(queue.get()) : new FolderPrinter(folder.sheets()));
   }
 
+  /**
+   * The readers that were chosen for the devices of a ceremony, by part.
+   *
+   * @throws ProblemException if nobody knows which readers there are
+   */
+  Map<String, String> readers(Room room, Ceremony ceremony, boolean practice, CommandLine command)
+      throws ProblemException {
+    return devices.isEmpty()
+        ? Map.of()
+        : readers(ceremony, room.readers(ceremony, practice), command);
+  }
+
+  /** The readers, where these are there. */
+  Map<String, String> readers(Ceremony ceremony, List<String> readers, CommandLine command) {
+    Set<String> parts =
+        Agenda.of(List.of(ceremony.first())).rows().stream()
+            .map(Agenda.Row::step)
+            .filter(AwaitDevice.class::isInstance)
+            .map(step -> ((AwaitDevice) step).part())
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    Map<String, String> chosen = new HashMap<>();
+    for (String device : devices) {
+      int equals = device.indexOf('=');
+      String part = equals < 0 ? device : device.substring(0, equals);
+      String reader = device.substring(equals + 1);
+      if (equals < 0) {
+        throw new Wrong(command, Message.of("terminal.usage.device", device));
+      }
+      if (parts.isEmpty()) {
+        throw new Wrong(command, Message.of("terminal.usage.device.none", ceremony.kind()));
+      }
+      if (!parts.contains(part)) {
+        throw new Wrong(
+            command, Message.of("terminal.usage.device.part", part, String.join(", ", parts)));
+      }
+      if (!readers.contains(reader)) {
+        throw new Wrong(
+            command,
+            Message.of("terminal.usage.device.reader", reader, String.join(", ", readers)));
+      }
+      if (chosen.put(part, reader) != null) {
+        throw new Wrong(command, Message.of("terminal.usage.twice", "--device " + part));
+      }
+    }
+    return chosen;
+  }
+
   /** A terminal that leads through a ceremony. */
-  Function<CeremonyRunner, Shell> shell(Room room, AnswersFile given) {
+  Function<CeremonyRunner, Shell> shell(Room room, AnswersFile given, Plugged plugged) {
     return runner -> {
       Dialog dialog =
           new Dialog(
@@ -66,7 +127,7 @@ final class ShellOptions {
               room.surroundings().keyboard(),
               room.messages(),
               text -> runner.note(runner.state().person(Seat.OFFICER), text));
-      return new TerminalShell(dialog, given, !unattended);
+      return new TerminalShell(dialog, given, plugged, !unattended);
     };
   }
 }

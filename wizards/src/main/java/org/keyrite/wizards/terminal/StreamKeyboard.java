@@ -48,6 +48,16 @@ public final class StreamKeyboard implements Keyboard {
   }
 
   @Override
+  public boolean hasLine() {
+    try {
+      return unseen == null || in.available() > 0;
+    } catch (IOException e) {
+      // A terminal that was closed: whoever reads it learns that there is nothing more to come.
+      return true;
+    }
+  }
+
+  @Override
   public Optional<char[]> hidden() throws ProblemException {
     return unseen == null ? visible() : Optional.ofNullable(unseen.read());
   }

@@ -24,6 +24,7 @@ import org.keyrite.wizards.ceremony.Fact;
 import org.keyrite.wizards.ceremony.Facts;
 import org.keyrite.wizards.ceremony.Field;
 import org.keyrite.wizards.ceremony.Perform;
+import org.keyrite.wizards.ceremony.Presented;
 import org.keyrite.wizards.ceremony.Seat;
 import org.keyrite.wizards.ceremony.SecretSlot;
 import org.keyrite.wizards.ceremony.Sentences;
@@ -40,6 +41,7 @@ public final class TerminalShell implements Shell {
   private final Screen screen;
   private final Messages messages;
   private final FileAnswers answers;
+  private final DeviceQuestions devices;
   private final boolean attended;
   private final Set<String> spent = new HashSet<>();
   private Optional<Seat> lastSeat = Optional.empty();
@@ -50,8 +52,9 @@ public final class TerminalShell implements Shell {
    *
    * @param attended whether people sit there; otherwise a refusal ends the run
    */
-  TerminalShell(Dialog dialog, AnswersFile answers, boolean attended) {
+  TerminalShell(Dialog dialog, AnswersFile answers, Plugged plugged, boolean attended) {
     this.dialog = dialog;
+    this.devices = new DeviceQuestions(dialog, plugged, attended);
     this.screen = dialog.screen();
     this.messages = dialog.messages();
     this.answers = new FileAnswers(answers);
@@ -149,8 +152,8 @@ public final class TerminalShell implements Shell {
   }
 
   @Override
-  public String await(AwaitDevice await, CeremonyState state) {
-    throw new IllegalStateException("no readers: " + await.id());
+  public String await(AwaitDevice await, CeremonyState state) throws ProblemException {
+    return devices.ask(new Presented(state, await));
   }
 
   @Override

@@ -200,6 +200,22 @@ class RunTest {
   }
 
   @Test
+  void aDeviceForACeremonyWithoutDevicesIsRefusedBeforeAnythingIsBegun() {
+    session
+        .run(
+            "run",
+            "dkek-quorum",
+            "--plan",
+            plan.toString(),
+            "--out",
+            out.toString(),
+            "--device",
+            "target=left")
+        .assertUsage("No device takes part in dkek-quorum");
+    assertFalse(Files.exists(out));
+  }
+
+  @Test
   void withoutATerminalNoSecretIsShown() throws IOException {
     StringBuilder lines = new StringBuilder();
     for (String name : List.of("Ada", "Bo", "Cy", "Di", "Ed", "Fy")) {

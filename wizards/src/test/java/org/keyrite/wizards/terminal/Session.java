@@ -163,6 +163,11 @@ final class Session {
     }
 
     @Override
+    public boolean hasLine() {
+      return true;
+    }
+
+    @Override
     public Optional<char[]> visible() {
       return line().map(String::toCharArray);
     }
