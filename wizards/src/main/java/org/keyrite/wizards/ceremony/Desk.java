@@ -130,6 +130,14 @@ public final class Desk implements AutoCloseable {
         .toList();
   }
 
+  /** What this fact was before it was voided, in order. */
+  public List<String> voided(Fact<?> fact) {
+    return state.voided().stream()
+        .filter(gone -> gone.name().equals(fact.name()))
+        .map(CeremonyState.Voided::text)
+        .toList();
+  }
+
   private void require(Set<Slot> declared, Slot slot) {
     if (!declared.contains(slot) && !state.ceremony().plan().texts().containsKey(slot.name())) {
       throw new IllegalStateException(step.id() + " does not declare " + slot);

@@ -46,8 +46,11 @@ record Fold(CeremonyState state, Standing standing, Entry entry) {
         require(attested.agreed() || attest.remarkAllowed());
         yield now(standing.closing(attested.step()));
       }
-      case Entry.Failed failed -> settled(failed.step());
-      case Entry.Cancelled cancelled -> settled(cancelled.step());
+      case Entry.Failed failed -> failed(failed.step());
+      case Entry.Cancelled cancelled -> {
+        require(standing.inDoubt().filter(cancelled.step()::equals).isPresent());
+        yield now(standing.doubting(Optional.empty()));
+      }
       case Entry.SteppedBack back -> {
         require(state.backTarget().filter(step -> step.id().equals(back.to())).isPresent());
         yield now(standing.opening(Set.of(back.to()), factsOf(Set.of(back.to()))));
@@ -86,9 +89,20 @@ record Fold(CeremonyState state, Standing standing, Entry entry) {
     return now(standing.knowing(Facts.ofTexts(over.facts())).closing(over.step()));
   }
 
-  private CeremonyState settled(StepId step) {
+  /** Work that gives what people entered one try only has them enter it again. */
+  private CeremonyState failed(StepId step) {
     require(standing.inDoubt().filter(step::equals).isPresent());
-    return now(standing.doubting(Optional.empty()));
+    Standing next = standing.doubting(Optional.empty());
+    if (state.agenda().row(step).step() instanceof Perform work && work.oneTry()) {
+      for (Slot need : work.needs()) {
+        if (need instanceof SecretSlot secret
+            && state.agenda().origin(secret).orElseThrow().step() instanceof Ask ask
+            && state.isDone(ask.id())) {
+          next = next.reopening(ask.id());
+        }
+      }
+    }
+    return now(next);
   }
 
   private CeremonyState redone(Entry.Redone redone) {

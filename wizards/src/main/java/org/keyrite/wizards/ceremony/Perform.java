@@ -36,6 +36,11 @@ public record Perform(
      * secret that it had made was lost.
      */
     REPEATABLE,
+    /**
+     * What people entered for it is good for one attempt: if the work is refused, they enter it
+     * again. So doing the work again never spends another try of a PIN on the same characters.
+     */
+    ONE_TRY,
     /** Cleans up: offered also when the ceremony is aborted. */
     LASTLY
   }
@@ -84,6 +89,11 @@ public record Perform(
   /** Whether doing it again alone brings a lost secret back. */
   public boolean repeatable() {
     return traits.contains(Trait.REPEATABLE);
+  }
+
+  /** Whether people enter its secrets again when it was refused. */
+  public boolean oneTry() {
+    return traits.contains(Trait.ONE_TRY);
   }
 
   @Override

@@ -13,8 +13,8 @@ import java.util.Set;
  *
  * @param section the section
  * @param steps all steps that are open again
- * @param outsideSecrets secrets that these steps need and that none of them makes: without them the
- *     section cannot be done again alone
+ * @param outsideSecrets secrets that these steps need and that were made by others: without them
+ *     the section cannot be done again alone
  */
 public record Redo(StepId section, Set<StepId> steps, Set<SecretSlot> outsideSecrets) {
   /** Computes the redo of a section. */
@@ -31,12 +31,19 @@ public record Redo(StepId section, Set<StepId> steps, Set<SecretSlot> outsideSec
     Set<SecretSlot> outside = new LinkedHashSet<>();
     for (StepId id : steps) {
       for (Slot need : state.agenda().row(id).step().needs()) {
-        if (need instanceof SecretSlot secret && !remade.contains(secret.name())) {
+        if (need instanceof SecretSlot secret
+            && !remade.contains(secret.name())
+            && isMade(state, secret)) {
           outside.add(secret);
         }
       }
     }
     return new Redo(section, steps, outside);
+  }
+
+  /** What is still to be made is not missed. */
+  private static boolean isMade(CeremonyState state, SecretSlot secret) {
+    return state.agenda().origin(secret).filter(row -> state.isDone(row.step().id())).isPresent();
   }
 
   /**
