@@ -93,4 +93,53 @@ public sealed interface DeviceProblem extends Problem {
 
   /** This key domain still holds keys. */
   record KeyDomainHasKeys(int domain) implements DeviceProblem {}
+
+  /** The device has fewer key domains than this index needs. */
+  record KeyDomainMissing(int domain) implements DeviceProblem {}
+
+  /** The key of this key domain is agreed between devices and takes no shares. */
+  record KeyDomainExchanged(int domain) implements DeviceProblem {}
+
+  /** The device has made up the key of this key domain itself, and it takes no shares. */
+  record KeyDomainRandom(int domain) implements DeviceProblem {}
+
+  /** The key of this key domain is made of another number of shares than planned. */
+  record ShareNumberDiffers(int domain, int found, int planned) implements DeviceProblem {}
+
+  /** Another number of shares is missing in this key domain than the record says. */
+  record MissingSharesDiffer(int domain, int expected, int found) implements DeviceProblem {}
+
+  /** Shares came into this key domain before the ceremony; it is to get so many. */
+  record SharesThereAlready(int domain, int planned) implements DeviceProblem {}
+
+  /** All shares are there, and the device with this serial shows the check value of no key. */
+  record CheckValueOfNoKey(String serial) implements DeviceProblem {}
+
+  /** The shares in the device with this serial make a key of zeros, which everybody knows. */
+  record SharesCancelEachOther(String serial) implements DeviceProblem {}
+
+  /** Two devices, by serial, show two key check values. */
+  record CheckValuesDiffer(String one, String value, String other, String otherValue)
+      implements DeviceProblem {}
+
+  /** The devices agree on a key check value that is not the planned one. */
+  record CheckValueUnexpected(String expected, String found) implements DeviceProblem {}
+
+  /** What was typed is not the end of the serial of the device that is to be erased. */
+  record SerialTypedDiffers(String typed) implements DeviceProblem {}
+
+  /** After it was initialised, the device allows another number of tries. */
+  record TriesNotSet(int wanted, int found) implements DeviceProblem {}
+
+  /** After it was initialised, the SO-PIN may do something else with the user PIN than planned. */
+  record OptionsNotSet() implements DeviceProblem {}
+
+  /** After it was initialised, so many keys are still on the device. */
+  record NotErased(int keys) implements DeviceProblem {}
+
+  /** After it was initialised, the device has other key domains. */
+  record KeyDomainsNotSet(int wanted, int found) implements DeviceProblem {}
+
+  /** The device does not give back the label that was written. */
+  record LabelNotSet(String label) implements DeviceProblem {}
 }

@@ -33,4 +33,10 @@ public sealed interface FileProblem extends Problem {
 
   /** A file that is none of those that this program knows. */
   record FileUnknown(String path) implements FileProblem {}
+
+  /** The share file that was named is that of an earlier share, which has this number. */
+  record ShareFileRepeated(String path, int share) implements FileProblem {}
+
+  /** The share file is not the one that lay there when it was first read. */
+  record ShareFileChanged(String path) implements FileProblem {}
 }

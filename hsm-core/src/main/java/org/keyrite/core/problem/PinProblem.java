@@ -45,4 +45,10 @@ public sealed interface PinProblem extends Problem {
 
   /** A PIN that everybody knows, because it stands in manuals. */
   record DefaultPin() implements PinProblem {}
+
+  /** The user PIN has one try left, and no second person has agreed to take it. */
+  record LastTry() implements PinProblem {}
+
+  /** The tries left of the SO-PIN, a number or none, are not those that the witness was shown. */
+  record SoPinTriedSince(String retriesLeft) implements PinProblem {}
 }

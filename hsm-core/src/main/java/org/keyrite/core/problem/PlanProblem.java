@@ -51,4 +51,7 @@ public sealed interface PlanProblem extends Problem {
 
   /** An answers file has, at this line, what only a person may say or know. */
   record AnswerIsPersonal(String path, int line, String name) implements PlanProblem {}
+
+  /** A text is no key check value that a device with a key can have. */
+  record NoKeyCheckValue(String text) implements PlanProblem {}
 }

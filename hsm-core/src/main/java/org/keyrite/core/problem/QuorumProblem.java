@@ -45,4 +45,11 @@ public sealed interface QuorumProblem extends Problem {
 
   /** A sheet that carries no password share where one was needed. */
   record SheetIsNoShare(String path) implements QuorumProblem {}
+
+  /** A sheet says that another number of sheets is needed than planned. */
+  record ThresholdOfAnotherPlan(int found, int planned) implements QuorumProblem {}
+
+  /** Two sheets, by share id, belong to two sets. */
+  record SheetsOfTwoSets(int id, String set, int otherId, String otherSet)
+      implements QuorumProblem {}
 }
