@@ -24,6 +24,7 @@ record KeyFamily(String name, Map<String, Integer> keys) {
         onSheets(),
         shownOfDevices(),
         sourcesOfRandomness(),
+        knownOfDevices(),
         new KeyFamily("ceremonies", CeremonyKeys.collect()));
   }
 
@@ -81,5 +82,14 @@ record KeyFamily(String name, Map<String, Integer> keys) {
   private static KeyFamily sourcesOfRandomness() {
     String source = "choice.random.sources." + new JvmRandom().name();
     return new KeyFamily("sources of randomness", Map.of(source, 0));
+  }
+
+  /** What ceremonies find out about devices and keep in short words. */
+  private static KeyFamily knownOfDevices() {
+    Map<String, Integer> keys = new TreeMap<>();
+    Stream.of(Origin.values()).forEach(origin -> keys.put("choice.device.origin." + origin, 0));
+    Stream.of("new", "setUp").forEach(state -> keys.put("choice.device.state." + state, 0));
+    keys.put("choice.device.soTries.none", 0);
+    return new KeyFamily("facts about devices", keys);
   }
 }

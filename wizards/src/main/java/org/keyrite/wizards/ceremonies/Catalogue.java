@@ -8,7 +8,8 @@ import org.keyrite.wizards.ceremony.CeremonyKind;
 /** Every ceremony that can be planned, in the order in which it is offered. */
 public final class Catalogue {
   /** All of them. */
-  public static final List<CeremonyKind> ALL = List.of(new DkekQuorum(), new DkekShares());
+  public static final List<CeremonyKind> ALL =
+      List.of(new DkekQuorum(), new DkekShares(), new DeviceSetup(), new DkekImport());
 
   private Catalogue() {}
 

@@ -67,6 +67,18 @@ class AgendasTest {
   }
 
   @Test
+  void theAgendaOfASetUpIsAsAgreed() throws Exception {
+    assertEquals(golden("device-setup.agenda"), plan("device-setup", Map.of()).canonical());
+  }
+
+  @Test
+  void theAgendaOfAnImportIsAsAgreed() throws Exception {
+    Map<String, String> decided =
+        Map.of("shares", "2", "openedBy", "passwords", "devices", "3", "readers", "2");
+    assertEquals(golden("dkek-import.agenda"), plan("dkek-import", decided).canonical());
+  }
+
+  @Test
   void theShareFileComesBeforeTheSheetsThatCarryIt() throws Exception {
     List<String> steps =
         Agenda.of(List.of(plan("dkek-quorum", Map.of("fileOnEverySheet", "yes")).first()))

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.keyrite.wizards.ceremonies;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.keyrite.core.bytes.Bytes;
+import org.keyrite.core.command.FileId;
+import org.keyrite.core.cvc.TrustAnchors;
+import org.keyrite.core.hsm.DeviceInfo;
+import org.keyrite.core.hsm.SmartCardHsm;
+import org.keyrite.core.pkcs15.TokenInfo;
+import org.keyrite.core.problem.ProblemException;
+import org.keyrite.wizards.ceremony.Attest;
+import org.keyrite.wizards.ceremony.Desk;
+import org.keyrite.wizards.ceremony.Seat;
+import org.keyrite.wizards.ceremony.Slot;
+import org.keyrite.wizards.ceremony.StepId;
+
+/** Which device it is that was plugged in, so that people can compare it with the one they hold. */
+final class DeviceLook {
+  /** What OpenSC calls a device without a label of its own. */
+  private static final String NO_LABEL = "SmartCard-HSM";
+
+  private DeviceLook() {}
+
+  /** What {@link #identity} puts down, and more. */
+  static Set<Slot> yields(int d, Slot... more) {
+    Set<Slot> yields = new HashSet<>(List.of(more));
+    yields.add(DeviceFacts.fingerprint(d));
+    yields.add(DeviceFacts.origin(d));
+    yields.add(DeviceFacts.firmware(d));
+    yields.add(DeviceFacts.label(d));
+    return yields;
+  }
+
+  /** Puts down who the device is. */
+  static void identity(Desk desk, int d, SmartCardHsm hsm, DeviceInfo device)
+      throws ProblemException {
+    LocalDate today = LocalDate.ofInstant(desk.place().clock().instant(), ZoneOffset.UTC);
+    desk.put(DeviceFacts.fingerprint(d), device.certificates().device().encode().sha256());
+    desk.put(
+        DeviceFacts.origin(d),
+        device.certificates().verdict(TrustAnchors.known(), today).origin().name());
+    desk.put(DeviceFacts.firmware(d), device.applet().firmware().toString());
+    desk.put(DeviceFacts.label(d), label(hsm));
+  }
+
+  /** What the device is called by other programs. */
+  static String label(SmartCardHsm hsm) throws ProblemException {
+    return hsm.readFile(FileId.TOKEN_INFO).flatMap(DeviceLook::parsed).orElse(NO_LABEL);
+  }
+
+  private static Optional<String> parsed(Bytes tokenInfo) {
+    try {
+      return TokenInfo.parse(tokenInfo).label().filter(label -> !label.isBlank());
+    } catch (ProblemException writtenByAnotherProgram) {
+      return Optional.empty();
+    }
+  }
+
+  /** The witness compares the device with what it says of itself. */
+  static Attest named(StepId id, int d, List<Object> words, Attest.Shown... more) {
+    Attest.Shown[] shown = new Attest.Shown[more.length + 4];
+    shown[0] = new Attest.Shown.Openly(DeviceFacts.serial(d));
+    shown[1] = new Attest.Shown.Openly(DeviceFacts.origin(d));
+    shown[2] = new Attest.Shown.Openly(DeviceFacts.firmware(d));
+    shown[3] = new Attest.Shown.Openly(DeviceFacts.label(d));
+    System.arraycopy(more, 0, shown, 4, more.length);
+    return Attest.of(id, Seat.WITNESS, words, shown);
+  }
+}

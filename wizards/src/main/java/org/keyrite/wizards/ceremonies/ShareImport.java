@@ -1,0 +1,279 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.keyrite.wizards.ceremonies;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.keyrite.wizards.ceremony.Ask;
+import org.keyrite.wizards.ceremony.Attest;
+import org.keyrite.wizards.ceremony.AwaitDevice;
+import org.keyrite.wizards.ceremony.Editor;
+import org.keyrite.wizards.ceremony.Field;
+import org.keyrite.wizards.ceremony.Item;
+import org.keyrite.wizards.ceremony.Perform;
+import org.keyrite.wizards.ceremony.Pin;
+import org.keyrite.wizards.ceremony.Seat;
+import org.keyrite.wizards.ceremony.Section;
+import org.keyrite.wizards.ceremony.Slot;
+import org.keyrite.wizards.ceremony.StepId;
+
+/**
+ * The section in which shares are imported, alike in all ceremonies that do so: each device is
+ * unlocked and made ready; custodian by custodian, a share is opened once and given to every
+ * device; then the devices are compared. Done again, it begins by clearing what had come in.
+ */
+final class ShareImport {
+  /** Its name; what is done again when a device and the record disagree. */
+  static final StepId ID = StepId.of("import.all");
+
+  private final ImportPlan plan;
+  private final ReaderRoom readers;
+  private final boolean asksPins;
+  private final ShareImportWork work;
+  private final ShareOpening opening;
+  private int swaps;
+
+  /**
+   * The section of a plan.
+   *
+   * @param readers which devices are in a reader when it begins
+   * @param asksPins whether the user PINs were not entered before
+   */
+  ShareImport(ImportPlan plan, ReaderRoom readers, boolean asksPins) {
+    this.plan = plan;
+    this.readers = readers;
+    this.asksPins = asksPins;
+    this.work = new ShareImportWork(plan);
+    this.opening = new ShareOpening(plan);
+  }
+
+  Section section() {
+    List<Item> items = new ArrayList<>();
+    for (int d : readers.order()) {
+      items.add(new Section(id("device", d), plan.deviceWords(d), device(d)));
+    }
+    for (int i = 1; i <= plan.shares(); i++) {
+      items.add(new Section(id("turn", i), List.of(i, plan.shares()), turn(i)));
+    }
+    items.add(Section.of("import.check", check().toArray(Item[]::new)));
+    return new Section(ID, List.of(plan.shares(), plan.devices()), items);
+  }
+
+  private static StepId id(String name, int index) {
+    return new StepId("import." + name, index);
+  }
+
+  /** The steps with a device, which is put into a reader first where it is not in one. */
+  private List<Item> at(int d, Item... steps) {
+    List<Item> items = new ArrayList<>();
+    if (readers.put(d)) {
+      items.add(
+          AwaitDevice.first(
+                  StepId.of("import.swap"),
+                  Seat.OPERATOR,
+                  List.of(),
+                  "device[" + d + "]",
+                  DeviceFacts.serial(d))
+              .again(id("swap", ++swaps), Seat.OPERATOR, plan.deviceWords(d)));
+    }
+    items.addAll(List.of(steps));
+    return items;
+  }
+
+  private List<Item> device(int d) {
+    List<Item> items = at(d, count(d), tries(d));
+    if (asksPins) {
+      items.add(
+          Ask.of(
+              id("pin", d),
+              Seat.OPERATOR,
+              plan.deviceWords(d),
+              new Field(DeviceFacts.pin(d), new Editor.KnownPin(Pin.USER))));
+    }
+    items.add(begin(d));
+    return items;
+  }
+
+  private Perform count(int d) {
+    return new Perform(
+        id("count", d),
+        Seat.OPERATOR,
+        plan.deviceWords(d),
+        Set.of(DeviceFacts.serial(d)),
+        Set.of(DeviceFacts.userTries(d)),
+        desk -> work.count(desk, d));
+  }
+
+  private Attest tries(int d) {
+    return Attest.of(
+        id("tries", d),
+        Seat.WITNESS,
+        plan.deviceWords(d),
+        new Attest.Shown.Openly(DeviceFacts.serial(d)),
+        new Attest.Shown.Openly(DeviceFacts.userTries(d)));
+  }
+
+  private Perform begin(int d) {
+    return new Perform(
+        id("begin", d),
+        Seat.OPERATOR,
+        plan.deviceWords(d),
+        Set.of(
+            DeviceFacts.serial(d),
+            DeviceFacts.userTries(d),
+            DeviceFacts.missing(d),
+            DeviceFacts.pin(d)),
+        Set.of(DeviceFacts.cleared(d)),
+        desk -> work.begin(desk, d),
+        Perform.Trait.ONE_TRY);
+  }
+
+  private List<Item> turn(int i) {
+    List<Item> items = new ArrayList<>(plan.isOpenedBySheets(i) ? sheets(i) : password(i));
+    for (int d : readers.order()) {
+      items.addAll(at(d, give(i, d)));
+    }
+    return items;
+  }
+
+  private List<Item> password(int i) {
+    Seat seat = plan.custodianOfShare(i);
+    return List.of(
+        file(id("file", i), seat, i),
+        read(i, seat),
+        Ask.of(
+            id("password", i),
+            seat,
+            plan.shareWords(i),
+            new Field(ShareOpening.password(i), new Editor.KnownPassphrase())),
+        new Perform(
+            id("open", i),
+            seat,
+            plan.shareWords(i),
+            Set.of(ShareOpening.path(i), ShareSteps.fileHash(i), ShareOpening.password(i)),
+            Set.of(ShareOpening.opened(i)),
+            desk -> opening.byPassword(desk, i),
+            Perform.Trait.CANCELLABLE,
+            Perform.Trait.REPEATABLE,
+            Perform.Trait.ONE_TRY));
+  }
+
+  private List<Item> sheets(int i) {
+    List<Item> items = new ArrayList<>();
+    items.add(file(StepId.of("import.sheetsFile"), Seat.OPERATOR, i));
+    items.add(read(i, Seat.OPERATOR));
+    Set<Slot> needs = new HashSet<>(Set.of(ShareOpening.path(i), ShareSteps.fileHash(i)));
+    for (int j = 1; j <= plan.sheets(); j++) {
+      items.add(sheet(j));
+      items.add(compare(j));
+      needs.add(ShareOpening.sheet(j));
+      needs.add(ShareOpening.sheetId(j));
+    }
+    items.add(
+        new Perform(
+            StepId.of("import.join"),
+            Seat.OPERATOR,
+            List.of(plan.sheets()),
+            needs,
+            Set.of(ShareOpening.opened(i)),
+            desk -> opening.bySheets(desk, i),
+            Perform.Trait.CANCELLABLE,
+            Perform.Trait.REPEATABLE));
+    return items;
+  }
+
+  private Ask file(StepId id, Seat seat, int i) {
+    return Ask.of(
+        id, seat, plan.shareWords(i), new Field(ShareOpening.path(i), new Editor.OpenFile()));
+  }
+
+  private Perform read(int i, Seat seat) {
+    Set<Slot> needs = new HashSet<>(Set.of(ShareOpening.path(i)));
+    IntStream.range(1, i).mapToObj(ShareSteps::fileHash).forEach(needs::add);
+    return new Perform(
+        id("read", i),
+        seat,
+        List.of(i, plan.shares()),
+        needs,
+        Set.of(ShareSteps.fileHash(i)),
+        desk -> opening.read(desk, i));
+  }
+
+  private Ask sheet(int j) {
+    return Ask.of(
+        id("sheet", j),
+        Seat.custodian(j),
+        List.of(j, plan.sheets()),
+        new Field(ShareOpening.sheet(j), new Editor.Sheet(new SheetLines(plan.sheetKind()))));
+  }
+
+  private Perform compare(int j) {
+    Set<Slot> needs = new HashSet<>();
+    IntStream.rangeClosed(1, j).mapToObj(ShareOpening::sheet).forEach(needs::add);
+    return new Perform(
+        id("sheetRead", j),
+        Seat.custodian(j),
+        List.of(j, plan.sheets()),
+        needs,
+        Set.of(ShareOpening.sheetId(j)),
+        desk -> opening.compare(desk, j));
+  }
+
+  private Perform give(int i, int d) {
+    return new Perform(
+            id("give", (i - 1) * plan.devices() + d),
+            Seat.OPERATOR,
+            List.of(d, plan.devices(), i, plan.shares()),
+            Set.of(
+                DeviceFacts.serial(d),
+                DeviceFacts.userTries(d),
+                DeviceFacts.pin(d),
+                ShareSteps.fileHash(i),
+                ShareOpening.opened(i)),
+            Set.of(),
+            desk -> work.give(desk, i, d),
+            Perform.Trait.ONE_TRY)
+        .inDoubt(desk -> work.wasGiven(desk, i, d));
+  }
+
+  private List<Item> check() {
+    List<Item> items = new ArrayList<>();
+    Set<Slot> values = new HashSet<>();
+    List<Attest.Shown> shown = new ArrayList<>();
+    for (int d : readers.order()) {
+      items.addAll(at(d, verify(d)));
+    }
+    for (int d = 1; d <= plan.devices(); d++) {
+      values.add(DeviceFacts.serial(d));
+      values.add(DeviceFacts.kcv(d));
+      shown.add(new Attest.Shown.Openly(DeviceFacts.kcv(d)));
+    }
+    items.add(
+        new Perform(
+            StepId.of("import.settle"),
+            Seat.OPERATOR,
+            List.of(plan.devices()),
+            values,
+            Set.of(SheetFacts.KCV),
+            work::settle));
+    items.add(
+        Attest.of(
+            StepId.of("import.compare"),
+            Seat.WITNESS,
+            List.of(plan.devices()),
+            shown.toArray(Attest.Shown[]::new)));
+    return items;
+  }
+
+  private Perform verify(int d) {
+    return new Perform(
+        id("verify", d),
+        Seat.OPERATOR,
+        plan.deviceWords(d),
+        Set.of(DeviceFacts.serial(d)),
+        Set.of(DeviceFacts.kcv(d)),
+        desk -> work.verify(desk, d));
+  }
+}

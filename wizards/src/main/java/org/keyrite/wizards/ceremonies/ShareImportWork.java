@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.keyrite.wizards.ceremonies;
+
+import org.keyrite.core.bytes.Secret;
+import org.keyrite.core.command.ClearKeyEncryptionKey;
+import org.keyrite.core.command.ImportDkekShare;
+import org.keyrite.core.dkek.DkekShare;
+import org.keyrite.core.dkek.KeyCheckValue;
+import org.keyrite.core.hsm.Feature;
+import org.keyrite.core.keydomain.KeyDomainStatus;
+import org.keyrite.core.problem.DeviceProblem;
+import org.keyrite.core.problem.ProblemException;
+import org.keyrite.wizards.ceremony.Desk;
+import org.keyrite.wizards.ceremony.Perform;
+
+/**
+ * What a {@link ShareImport} does on devices: straight-line code on a desk. Every decision is made
+ * on a status that was read just before, never on what an earlier answer said: an answer may have
+ * been lost with its device.
+ */
+final class ShareImportWork {
+  private final ImportPlan plan;
+  private final DomainWork domain;
+
+  ShareImportWork(ImportPlan plan) {
+    this.plan = plan;
+    this.domain = plan.domain();
+  }
+
+  void count(Desk desk, int d) throws ProblemException {
+    desk.put(
+        DeviceFacts.userTries(d),
+        desk.use(DeviceFacts.serial(d), (hsm, device) -> DevicePins.triesOfUser(hsm)));
+  }
+
+  /**
+   * Proves the PIN and has a domain in which every share is missing. Whatever came in since the
+   * device was first looked at came from this ceremony, and is cleared.
+   */
+  void begin(Desk desk, int d) throws ProblemException {
+    int n = plan.shares();
+    boolean cleared =
+        desk.use(
+            DeviceFacts.serial(d),
+            (hsm, device) -> {
+              KeyDomainStatus status = domain.status(hsm);
+              boolean clears = status.outstanding() != n;
+              if (clears && desk.get(DeviceFacts.missing(d)) != n && !plan.clears()) {
+                throw new DeviceProblem.SharesThereAlready(domain.index().value(), n).asException();
+              }
+              DevicePins.logIn(
+                  hsm, desk.get(DeviceFacts.pin(d)), desk.get(DeviceFacts.userTries(d)));
+              if (clears) {
+                device.require(Feature.KEY_DOMAINS);
+                hsm.send(new ClearKeyEncryptionKey(domain.index()));
+                domain.requireMissing(n, domain.status(hsm));
+              }
+              return clears;
+            });
+    desk.put(DeviceFacts.cleared(d), cleared);
+  }
+
+  /** Gives the i-th share to a device that does not have it yet, and reads that it took it. */
+  void give(Desk desk, int i, int d) throws ProblemException {
+    int before = plan.shares() - i + 1;
+    desk.use(
+        DeviceFacts.serial(d),
+        (hsm, device) -> {
+          KeyDomainStatus status = domain.status(hsm);
+          if (desk.attempt() > 1 && isThere(desk, i, status)) {
+            return status;
+          }
+          domain.requireMissing(before, status);
+          DevicePins.logIn(hsm, desk.get(DeviceFacts.pin(d)), desk.get(DeviceFacts.userTries(d)));
+          try (DkekShare share = DkekShare.taking(desk.get(ShareOpening.opened(i)).copy())) {
+            hsm.send(new ImportDkekShare(domain.index(), share));
+          }
+          KeyDomainStatus after = domain.status(hsm);
+          domain.requireMissing(before - 1, after);
+          return after;
+        });
+  }
+
+  /** Looks whether the share of work that had begun reached its device. */
+  Perform.Doubt.Finding wasGiven(Desk desk, int i, int d) throws ProblemException {
+    return desk.use(
+        DeviceFacts.serial(d),
+        (hsm, device) ->
+            isThere(desk, i, domain.status(hsm))
+                ? Perform.Doubt.Finding.HAPPENED
+                : Perform.Doubt.Finding.DID_NOT_HAPPEN);
+  }
+
+  /**
+   * Whether the share that this work had begun to give is there: one fewer is missing, and it has
+   * always been the same share. The device says how many are missing, never which.
+   */
+  private boolean isThere(Desk desk, int i, KeyDomainStatus status) {
+    String now = desk.get(ShareSteps.fileHash(i)).toHex();
+    return status.outstanding() == plan.shares() - i
+        && desk.voided(ShareSteps.fileHash(i)).stream().allMatch(now::equals);
+  }
+
+  /** A check value of zeros is no key, and that of a key of zeros is one that everybody has. */
+  void verify(Desk desk, int d) throws ProblemException {
+    KeyDomainStatus status = desk.use(DeviceFacts.serial(d), (hsm, device) -> domain.status(hsm));
+    domain.requireMissing(0, status);
+    String serial = desk.get(DeviceFacts.serial(d));
+    if (!status.hasKey()) {
+      throw new DeviceProblem.CheckValueOfNoKey(serial).asException();
+    }
+    if (status.keyCheckValue().equals(valueOfZeros())) {
+      throw new DeviceProblem.SharesCancelEachOther(serial).asException();
+    }
+    desk.put(DeviceFacts.kcv(d), status.keyCheckValue().toText());
+  }
+
+  private static KeyCheckValue valueOfZeros() {
+    try (DkekShare zeros = DkekShare.taking(Secret.taking(new byte[DkekShare.SIZE]))) {
+      return zeros.keyCheckValue();
+    }
+  }
+
+  /** All devices have the same key, and the one that was expected. */
+  void settle(Desk desk) throws ProblemException {
+    String first = desk.get(DeviceFacts.kcv(1));
+    for (int d = 2; d <= plan.devices(); d++) {
+      String other = desk.get(DeviceFacts.kcv(d));
+      if (!other.equals(first)) {
+        throw new DeviceProblem.CheckValuesDiffer(
+                desk.get(DeviceFacts.serial(1)), first, desk.get(DeviceFacts.serial(d)), other)
+            .asException();
+      }
+    }
+    if (!plan.expectedKcv().isEmpty() && !plan.expectedKcv().equals(first)) {
+      throw new DeviceProblem.CheckValueUnexpected(plan.expectedKcv(), first).asException();
+    }
+    desk.put(SheetFacts.KCV, first);
+  }
+}

@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.keyrite.wizards.ceremonies;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.keyrite.core.bytes.Bytes;
+import org.keyrite.core.bytes.Secret;
+import org.keyrite.core.dkek.DerivationCost;
+import org.keyrite.core.dkek.Dkek;
+import org.keyrite.core.dkek.DkekShare;
+import org.keyrite.core.dkek.PasswordShare;
+import org.keyrite.core.dkek.Quorum;
+import org.keyrite.core.dkek.QuorumShares;
+import org.keyrite.core.dkek.QuorumStrength;
+import org.keyrite.core.dkek.ShareFile;
+import org.keyrite.core.practice.PracticeReaders;
+import org.keyrite.core.problem.ProblemException;
+import org.keyrite.core.simulator.Fault;
+import org.keyrite.core.simulator.FaultyCard;
+import org.keyrite.core.simulator.Firmware;
+import org.keyrite.core.simulator.SimulatedAuthority;
+import org.keyrite.core.simulator.SimulatedHsm;
+import org.keyrite.core.simulator.SimulatedState;
+import org.keyrite.core.simulator.StateStore;
+import org.keyrite.core.work.Progress;
+import org.keyrite.wizards.ceremony.Workplace;
+import org.keyrite.wizards.device.Devices;
+import org.keyrite.wizards.paper.SetId;
+import org.keyrite.wizards.paper.ShareContent;
+
+/** A room with readers, simulated devices that are the same in every run, and share files. */
+final class DeviceRoom implements AutoCloseable {
+  static final DerivationCost COST = DerivationCost.forTests(1);
+  static final LocalDate TODAY = LocalDate.of(2030, 1, 2);
+  private static final int SHARES_OF_A_QUORUM = 3;
+
+  // Keys take time to make, and every test may have the same devices.
+  private static final Map<String, SimulatedState> MADE = new HashMap<>();
+
+  final PracticeReaders readers;
+  final Devices devices;
+  final List<SimulatedHsm> hsms = new ArrayList<>();
+  final List<FaultyCard> cards = new ArrayList<>();
+  final List<byte[]> shares = new ArrayList<>();
+  final CountedRandom random = new CountedRandom();
+  final Map<Integer, String> where = new LinkedHashMap<>();
+  private final Path folder;
+
+  DeviceRoom(Path folder, int readerCount) {
+    this.folder = folder;
+    this.readers =
+        new PracticeReaders(
+            IntStream.rangeClosed(1, readerCount).mapToObj(i -> "reader " + i).toList());
+    this.devices = new Devices(readers);
+  }
+
+  /** A new device; its number. */
+  int device(Firmware firmware, Fault... faults) {
+    int seed = hsms.size() + 1;
+    SimulatedState state = MADE.computeIfAbsent(seed + " " + firmware, key -> make(seed, firmware));
+    return device(new SimulatedHsm(state, StateStore.MEMORY, new Random(seed)), faults);
+  }
+
+  int device(Fault... faults) {
+    return device(Firmware.CURRENT, faults);
+  }
+
+  private int device(SimulatedHsm hsm, Fault... faults) {
+    hsms.add(hsm);
+    cards.add(new FaultyCard(hsm, List.of(faults)));
+    return hsms.size();
+  }
+
+  private static SimulatedState make(int seed, Firmware firmware) {
+    Random random = new Random(seed);
+    return SimulatedState.create(SimulatedAuthority.create(random, TODAY), firmware, random, TODAY);
+  }
+
+  String serial(int d) {
+    return hsms.get(d - 1).state().identity().serial();
+  }
+
+  SimulatedHsm hsm(int d) {
+    return hsms.get(d - 1);
+  }
+
+  FaultyCard card(int d) {
+    return cards.get(d - 1);
+  }
+
+  /** Sends a command to a device as another program would, after a reset that selects. */
+  Bytes send(int d, String... commands) {
+    Bytes answer = Bytes.EMPTY;
+    hsm(d).powerOn();
+    answer = hsm(d).transmit(Bytes.fromHex("00A404000BE82B0601040181C31F020100"));
+    for (String command : commands) {
+      answer = hsm(d).transmit(Bytes.fromHex(command.replace(" ", "")));
+    }
+    hsm(d).powerOn();
+    return answer;
+  }
+
+  /** Initialises a device as another program would, with the PINs that people know here. */
+  void initialised(int d, String rest) {
+    String pin = Bytes.of(DevicePeople.pin(d).getBytes(StandardCharsets.UTF_8)).toHex();
+    String soPin = Bytes.of(DevicePeople.soPin(d).getBytes(StandardCharsets.UTF_8)).toHex();
+    String data = "80020001" + "8107" + pin + "8208" + soPin + "910103" + rest;
+    Bytes answer = send(d, "80500000" + "%02X".formatted(data.length() / 2) + data);
+    if (!answer.equals(Bytes.fromHex("9000"))) {
+      throw new AssertionError(answer);
+    }
+  }
+
+  /** Puts a device into a free reader, or in place of the one that has been there longest. */
+  void insert(int d) {
+    if (where.containsKey(d)) {
+      card(d).insert();
+      return;
+    }
+    String free =
+        readers.list().stream()
+            .map(reader -> reader.name())
+            .filter(name -> !where.containsValue(name))
+            .findFirst()
+            .orElseGet(() -> {
+              int out = where.keySet().iterator().next();
+              remove(out);
+              return removedFrom;
+            });
+    card(d).insert();
+    readers.insert(free, card(d));
+    where.put(d, free);
+  }
+
+  private String removedFrom;
+
+  void remove(int d) {
+    removedFrom = where.remove(d);
+    readers.remove(removedFrom);
+  }
+
+  /** Puts back in whatever was pulled. */
+  void reinsert() {
+    cards.forEach(card -> {
+      if (!card.isPresent()) {
+        card.insert();
+      }
+    });
+  }
+
+  Path shareFile(int i) {
+    return folder.resolve("share-" + i + ".pbe");
+  }
+
+  static byte[] password(int i) {
+    return ("correct horse " + i).getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** A share file under a password, as a custodian brings it. */
+  void shareByPassword(int i) throws Exception {
+    try (Secret password = Secret.taking(password(i))) {
+      write(i, password);
+    }
+  }
+
+  private void write(int i, Secret password) throws ProblemException, IOException {
+    try (DkekShare share = DkekShare.generate(random)) {
+      shares.add(share.use(byte[]::clone));
+      ShareFile file =
+          ShareFile.create(
+              "share", share, password, random.bytes(ShareFile.SALT_SIZE), COST, Progress.NONE);
+      Files.write(shareFile(i), file.encode().toByteArray());
+    }
+  }
+
+  /** A share file whose password is split, and its sheets, as lines without gaps. */
+  List<List<char[]>> shareBySheets(int i, int threshold) throws Exception {
+    SetId set = QuorumWork.newSet(random);
+    List<List<char[]>> sheets = new ArrayList<>();
+    try (Secret password = Quorum.newPassword(QuorumStrength.BITS_128, random);
+        QuorumShares split =
+            Quorum.split(
+                password,
+                threshold,
+                Math.max(threshold, SHARES_OF_A_QUORUM),
+                QuorumStrength.BITS_128,
+                random)) {
+      write(i, password);
+      for (PasswordShare share : split.shares()) {
+        try (ShareContent content =
+                new ShareContent(
+                    set,
+                    1,
+                    threshold,
+                    split.total(),
+                    share.id(),
+                    split.primeBytes(),
+                    share.value().copy());
+            Secret payload = content.encode()) {
+          sheets.add(
+              SheetLines.shown(payload).stream()
+                  .map(line -> new String(line).replace(" ", "").toCharArray())
+                  .toList());
+        }
+      }
+    }
+    return sheets;
+  }
+
+  /** The check value of all shares that were made. */
+  String kcv() {
+    List<DkekShare> open =
+        shares.stream().map(share -> DkekShare.taking(Secret.taking(share.clone()))).toList();
+    try (Dkek dkek = Dkek.of(open)) {
+      return dkek.keyCheckValue().toText();
+    }
+  }
+
+  /** The check value that a device shows, asked for by other means than the client. */
+  String kcv(int d) {
+    Bytes answer = send(d, "80520000 00");
+    return answer.size() == 12 ? answer.slice(2, 10).toHex().toUpperCase() : answer.toHex();
+  }
+
+  Workplace place(InstantSource time, boolean practice) {
+    return new Workplace(
+        "Keyrite 0.1 (test)",
+        time.withZone(ZoneOffset.UTC),
+        folder,
+        random,
+        COST,
+        (name, pdf) -> name + ".pdf",
+        devices,
+        practice);
+  }
+
+  @Override
+  public void close() {
+    devices.close();
+  }
+}
