@@ -72,6 +72,18 @@ final class CeremonyKeys {
       throw new IllegalStateException(kind.id() + " with " + decided, e);
     }
     ceremony.first().sections().forEach(this::add);
+    ceremony.first().next().next(anyFacts(ceremony)).stream()
+        .flatMap(part -> part.sections().stream())
+        .forEach(this::add);
+  }
+
+  /** Something that each step of the first part could yield: the part that follows needs some. */
+  private static Facts anyFacts(Ceremony ceremony) {
+    Map<String, String> texts = new HashMap<>(ceremony.plan().texts());
+    ceremony.first().steps().stream()
+        .flatMap(step -> step.yields().stream())
+        .forEach(slot -> texts.put(slot.name(), "0"));
+    return Facts.ofTexts(texts);
   }
 
   private void add(Item item) {

@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.keyrite.core.command.DeviceOption;
 import org.keyrite.core.cvc.Origin;
+import org.keyrite.core.hsm.Feature;
 import org.keyrite.core.random.JvmRandom;
+import org.keyrite.wizards.device.DevicePoint;
 
 /**
  * Keys that are put together at run time, so that no source contains them as a whole.
@@ -22,7 +25,7 @@ record KeyFamily(String name, Map<String, Integer> keys) {
         problems(),
         inspected(),
         onSheets(),
-        shownOfDevices(),
+        toldByDevices(),
         sourcesOfRandomness(),
         knownOfDevices(),
         new KeyFamily("ceremonies", CeremonyKeys.collect()));
@@ -69,12 +72,26 @@ record KeyFamily(String name, Map<String, Integer> keys) {
     return new KeyFamily("sheets", keys);
   }
 
-  /** What {@code devices} shows of a device. */
-  private static KeyFamily shownOfDevices() {
+  /** What devices tell of themselves, in codes. */
+  private static KeyFamily toldByDevices() {
     Map<String, Integer> keys = new TreeMap<>();
-    Stream.of(Origin.values()).forEach(origin -> keys.put("terminal.devices.origin." + origin, 0));
-    Stream.of("label", "origin", "firmware", "state", "userPin", "soPin", "domains")
-        .forEach(part -> keys.put("terminal.devices.part." + part, 0));
+    Stream.of(DevicePoint.values()).forEach(point -> keys.put("slot.device." + point.word(), 1));
+    keys.put("slot.keyDomain", 1);
+    Stream.of(Origin.values()).forEach(origin -> keys.put("choice.device.origin." + origin, 0));
+    Stream.of(Feature.values()).forEach(can -> keys.put("choice.device.features." + can, 0));
+    Stream.of(DeviceOption.values())
+        .forEach(option -> keys.put("choice.device.options." + option, 0));
+    Stream.of("label", "features", "options", "room", "domains")
+        .forEach(point -> keys.put("choice.device." + point + ".none", 0));
+    Stream.of("state.never", "state.initialised", "outdated.yes", "outdated.no")
+        .forEach(code -> keys.put("choice.device." + code, 0));
+    Stream.of("absent", "given", "blocked", "toBeChanged")
+        .forEach(code -> {
+          keys.put("choice.device.userTries." + code, 0);
+          keys.put("choice.device.soTries." + code, 0);
+        });
+    Map.of("key", 2, "missing", 2, "noKey", 0, "exchanged", 2, "exchangedNoKey", 1, "notSetUp", 0)
+        .forEach((code, arguments) -> keys.put("choice.keyDomain." + code, arguments));
     return new KeyFamily("devices", keys);
   }
 

@@ -91,6 +91,9 @@ public sealed interface DeviceProblem extends Problem {
   /** The device has no such key domain, or it is set up already. */
   record KeyDomainUnavailable(int domain) implements DeviceProblem {}
 
+  /** Other key domains are set up on the device with this serial than a moment before. */
+  record KeyDomainsChanged(String serial) implements DeviceProblem {}
+
   /** This key domain still holds keys. */
   record KeyDomainHasKeys(int domain) implements DeviceProblem {}
 

@@ -9,7 +9,12 @@ import org.keyrite.wizards.ceremony.CeremonyKind;
 public final class Catalogue {
   /** All of them. */
   public static final List<CeremonyKind> ALL =
-      List.of(new DkekQuorum(), new DkekShares(), new DeviceSetup(), new DkekImport());
+      List.of(
+          new DkekQuorum(),
+          new DkekShares(),
+          new DeviceSetup(),
+          new DkekImport(),
+          new DeviceCheck());
 
   private Catalogue() {}
 

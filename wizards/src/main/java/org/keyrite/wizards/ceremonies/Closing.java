@@ -11,17 +11,22 @@ import org.keyrite.wizards.ceremony.Section;
 import org.keyrite.wizards.ceremony.Step;
 import org.keyrite.wizards.ceremony.StepId;
 
-/** How ceremonies with custodians end: each says whether it was conducted as recorded. */
+/** How ceremonies end: each says whether it was conducted as recorded. */
 final class Closing {
   private Closing() {}
 
   static Section section(int custodians, Step... before) {
-    List<Item> steps = new ArrayList<>(List.of(before));
-    List<Seat> seats =
+    return section(
         Stream.concat(
                 Opening.custodians(custodians),
                 Stream.of(Seat.OPERATOR, Seat.WITNESS, Seat.OFFICER))
-            .toList();
+            .toList(),
+        before);
+  }
+
+  /** With these people only. */
+  static Section section(List<Seat> seats, Step... before) {
+    List<Item> steps = new ArrayList<>(List.of(before));
     for (int i = 0; i < seats.size(); i++) {
       steps.add(
           new Attest(

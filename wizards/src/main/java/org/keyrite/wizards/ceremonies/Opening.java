@@ -18,7 +18,7 @@ import org.keyrite.wizards.ceremony.SeatRules;
 import org.keyrite.wizards.ceremony.Section;
 import org.keyrite.wizards.ceremony.StepId;
 
-/** How ceremonies with custodians begin: who sits where, and what time it is. */
+/** How ceremonies begin: who sits where, and what time it is. */
 final class Opening {
   /** Seconds by which the laptop's clock is ahead of the witness's. */
   static final Fact<Integer> CLOCK_OFFSET = Fact.number("clock.offset");
@@ -31,26 +31,28 @@ final class Opening {
   private Opening() {}
 
   static Section section(Facts plan, int custodians) {
-    List<Field> seats =
+    List<Seat> seats =
         Stream.concat(Stream.of(Seat.OFFICER, Seat.OPERATOR, Seat.WITNESS), custodians(custodians))
-            .map(seat -> new Field(seat.person(), new Editor.Text(1, 60)))
             .toList();
+    return section(plan, seats);
+  }
+
+  /** With these people only; the first of them opens the ceremony. */
+  static Section section(Facts plan, List<Seat> seats) {
+    Seat lead = seats.getFirst();
+    List<Field> people =
+        seats.stream().map(seat -> new Field(seat.person(), new Editor.Text(1, 60))).toList();
     return Section.of(
         "opening.begin",
         new Perform(
             StepId.of("opening.agenda"),
-            Seat.OFFICER,
+            lead,
             List.of(),
             Set.of(CeremonyState.CEREMONY_ID),
             Set.of(AGENDA),
             desk -> desk.put(AGENDA, new Sheets(plan, desk).agenda())),
         new Ask(
-            StepId.of("opening.rollCall"),
-            Seat.OFFICER,
-            List.of(),
-            Set.of(),
-            seats,
-            SeatRules::refuses),
+            StepId.of("opening.rollCall"), lead, List.of(), Set.of(), people, SeatRules::refuses),
         new Ask(
             StepId.of("opening.clock"),
             Seat.WITNESS,

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.keyrite.wizards.ceremony;
 
+import java.text.ChoiceFormat;
+import java.text.Format;
+import java.text.MessageFormat;
+import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
 import org.keyrite.core.problem.Problem;
@@ -24,10 +28,42 @@ public final class Sentences {
     return sentence(problem, ".next");
   }
 
-  /** A fact as people read it: the words for a choice, anything else as it is. */
+  /**
+   * A fact as people read it: the words for a choice, anything else as it is. A fact may be a list
+   * of choices with {@code ", "} between them, and a choice may be followed by arguments of its
+   * words, with a blank before each: {@code jvm, device DENK0404144}.
+   */
   public static String value(Messages messages, String factName, String text) {
-    String key = "choice." + Fact.text(factName).family() + "." + text;
-    return messages.has(key) ? messages.text(key) : text;
+    String choices = "choice." + Fact.text(factName).family() + ".";
+    if (messages.has(choices + text)) {
+      return messages.text(choices + text);
+    }
+    List<String> told = new ArrayList<>();
+    for (String item : text.split(", ", -1)) {
+      List<String> words = List.of(item.split(" ", -1));
+      String key = choices + words.getFirst();
+      told.add(messages.has(key) ? ofTexts(messages, key, words.subList(1, words.size())) : item);
+    }
+    return String.join(", ", told);
+  }
+
+  /**
+   * A sentence with arguments that were kept as texts; those that it writes as numbers become
+   * numbers again.
+   */
+  public static String ofTexts(Messages messages, String key, List<String> texts) {
+    MessageFormat sentence = new MessageFormat(messages.pattern(key), messages.language().locale());
+    Format[] formats = sentence.getFormatsByArgumentIndex();
+    List<Object> arguments = new ArrayList<>();
+    for (int i = 0; i < texts.size(); i++) {
+      String text = texts.get(i);
+      boolean number =
+          i < formats.length
+              && (formats[i] instanceof NumberFormat || formats[i] instanceof ChoiceFormat)
+              && text.matches("-?[0-9]{1,18}");
+      arguments.add(number ? (Object) Long.valueOf(text) : text);
+    }
+    return sentence.format(arguments.toArray());
   }
 
   private static Message sentence(Problem problem, String ending) {

@@ -1,15 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.keyrite.wizards.journal;
 
-import java.text.ChoiceFormat;
-import java.text.Format;
-import java.text.MessageFormat;
-import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.keyrite.i18n.Messages;
 import org.keyrite.wizards.ceremony.CeremonyRunner;
@@ -80,26 +74,12 @@ record Words(Messages messages) {
     };
   }
 
-  /**
-   * What was refused. A journal keeps arguments as texts; those that the sentence writes as numbers
-   * become numbers again.
-   */
+  /** What was refused. */
   String refusal(Entry.Failed failed) {
     String key = failed.problem() + ".what";
     if (!messages.has(key)) {
       return failed.problem() + " " + failed.arguments();
     }
-    MessageFormat sentence = new MessageFormat(messages.pattern(key), messages.language().locale());
-    Format[] formats = sentence.getFormatsByArgumentIndex();
-    List<Object> arguments = new ArrayList<>();
-    for (int i = 0; i < failed.arguments().size(); i++) {
-      String text = failed.arguments().get(i);
-      boolean number =
-          i < formats.length
-              && (formats[i] instanceof NumberFormat || formats[i] instanceof ChoiceFormat)
-              && text.matches("-?[0-9]{1,18}");
-      arguments.add(number ? (Object) Long.valueOf(text) : text);
-    }
-    return sentence.format(arguments.toArray());
+    return Sentences.ofTexts(messages, key, failed.arguments());
   }
 }

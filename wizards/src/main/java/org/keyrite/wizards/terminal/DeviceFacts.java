@@ -1,40 +1,42 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.keyrite.wizards.terminal;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.keyrite.core.command.PinState;
 import org.keyrite.core.cvc.ChainVerdict;
-import org.keyrite.core.cvc.TrustAnchors;
 import org.keyrite.core.hsm.DeviceStatus;
 import org.keyrite.core.keydomain.KeyDomainSlot;
 import org.keyrite.core.keydomain.KeyDomainStatus;
+import org.keyrite.wizards.device.DevicePoint;
+import org.keyrite.wizards.device.DeviceReport;
 
 /**
  * What a device tells, for a script.
  *
- * @param status what it tells
- * @param anchors the roots that are known
- * @param today on which its certificates are looked at
+ * @param report what it tells
  */
-record DeviceFacts(DeviceStatus status, TrustAnchors anchors, LocalDate today) {
+record DeviceFacts(DeviceReport report) {
 
   Map<String, Object> members() {
-    ChainVerdict verdict = status.device().certificates().verdict(anchors, today);
+    DeviceStatus status = report.status();
+    ChainVerdict verdict = report.verdict();
     Map<String, Object> members = new LinkedHashMap<>();
     members.put("serial", status.device().serial().text());
     status.label().ifPresent(label -> members.put("label", label));
     members.put("origin", verdict.origin().name());
     members.put("certificates", status.device().certificates().path());
     members.put("outdated", verdict.outdated());
+    members.put("fingerprint", DevicePoint.FINGERPRINT.in(report));
     members.put("firmware", status.device().applet().firmware().toString());
+    members.put("features", new Json.TextList(report.features()));
     members.put("initialised", status.pins().isInitialised());
     pin(members, "userPin", status.pins().user());
     pin(members, "soPin", status.pins().so());
-    members.put("keyDomains", new Json.JsonList(keyDomains()));
+    members.put("options", new Json.TextList(report.options()));
+    members.put("keyDomains", new Json.JsonList(keyDomains(status.keyDomains().slots())));
     return members;
   }
 
@@ -53,9 +55,9 @@ record DeviceFacts(DeviceStatus status, TrustAnchors anchors, LocalDate today) {
     }
   }
 
-  private List<Map<String, Object>> keyDomains() {
+  private static List<Map<String, Object>> keyDomains(List<KeyDomainSlot> slots) {
     List<Map<String, Object>> all = new ArrayList<>();
-    for (KeyDomainSlot slot : status.keyDomains().slots()) {
+    for (KeyDomainSlot slot : slots) {
       Map<String, Object> domain = new LinkedHashMap<>();
       domain.put("index", all.size());
       domain.put("created", slot instanceof KeyDomainSlot.Defined);

@@ -8,15 +8,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.keyrite.core.cvc.TrustAnchors;
-import org.keyrite.core.hsm.DeviceStatus;
 import org.keyrite.core.hsm.SmartCardHsm;
 import org.keyrite.core.problem.DeviceProblem;
 import org.keyrite.core.problem.Problem;
 import org.keyrite.core.problem.ProblemException;
 import org.keyrite.core.reader.CardSession;
 import org.keyrite.core.reader.Reader;
+import org.keyrite.wizards.ceremonies.DeviceRows;
 import org.keyrite.wizards.ceremony.Sentences;
+import org.keyrite.wizards.device.DeviceReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -38,7 +38,6 @@ final class DevicesCommand implements Callable<Integer> {
   @Override
   public Integer call() throws ProblemException {
     List<Reader> readers = list();
-    DeviceLines lines = new DeviceLines(room, TrustAnchors.known(), today());
     if (readers.isEmpty() && !json) {
       room.say("terminal.devices.noReader");
     }
@@ -49,7 +48,7 @@ final class DevicesCommand implements Callable<Integer> {
       found.put("reader", reader.name());
       all.add(found);
       try {
-        look(reader, found, lines);
+        look(reader, found);
       } catch (ProblemException e) {
         refused = true;
         Problem problem = withoutWaiting(e.problem());
@@ -81,8 +80,7 @@ final class DevicesCommand implements Callable<Integer> {
         : problem;
   }
 
-  private void look(Reader reader, Map<String, Object> found, DeviceLines lines)
-      throws ProblemException {
+  private void look(Reader reader, Map<String, Object> found) throws ProblemException {
     found.put("occupied", reader.isOccupied());
     if (!reader.isOccupied()) {
       if (!json) {
@@ -91,13 +89,23 @@ final class DevicesCommand implements Callable<Integer> {
       return;
     }
     try (CardSession session = reader.connect()) {
-      DeviceStatus status = DeviceStatus.read(new SmartCardHsm(session));
+      DeviceReport report = DeviceReport.read(new SmartCardHsm(session), today());
       if (json) {
-        found.putAll(new DeviceFacts(status, TrustAnchors.known(), today()).members());
+        found.putAll(new DeviceFacts(report).members());
       } else {
-        lines.tell(reader.name(), status);
+        tell(reader, report);
       }
     }
+  }
+
+  private void tell(Reader reader, DeviceReport report) {
+    List<DeviceRows.Row> rows = new DeviceRows(room.messages()).of(report);
+    // The serial, which needs no label here.
+    room.say("terminal.devices.device", reader.name(), rows.getFirst().value());
+    rows.stream()
+        .skip(1)
+        .forEach(row ->
+            room.screen().line("  " + room.text("terminal.devices.row", row.label(), row.value())));
   }
 
   private LocalDate today() {

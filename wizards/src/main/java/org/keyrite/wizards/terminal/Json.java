@@ -11,7 +11,7 @@ import java.util.Map;
 
 /**
  * Results for scripts: an object, or a list of objects, of texts, numbers, truth values and lists
- * of objects.
+ * of objects or texts.
  */
 final class Json {
   private static final JsonFactory FACTORY = new JsonFactory();
@@ -20,6 +20,9 @@ final class Json {
 
   /** Objects as a member of an object. */
   record JsonList(List<Map<String, Object>> objects) {}
+
+  /** Texts as a member of an object. */
+  record TextList(List<?> texts) {}
 
   static String of(Map<String, ?> object) {
     StringWriter text = new StringWriter();
@@ -62,6 +65,13 @@ final class Json {
         json.writeStartArray();
         for (Map<String, Object> part : parts.objects()) {
           write(part, json);
+        }
+        json.writeEndArray();
+      }
+      case TextList parts -> {
+        json.writeStartArray();
+        for (Object part : parts.texts()) {
+          json.writeString(part.toString());
         }
         json.writeEndArray();
       }

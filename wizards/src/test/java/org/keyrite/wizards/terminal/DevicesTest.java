@@ -46,6 +46,10 @@ class DevicesTest {
   private static final SimulatedState VIRGIN =
       SimulatedState.create(new Random(1), LocalDate.of(2026, 11, 21));
   private static final String SERIAL = VIRGIN.identity().serial();
+  private static final String FINGERPRINT =
+      "73326b15a595859c2e55022db811f4f982282060e90981e604ae68a2ecdaf653";
+  private static final String FEATURES =
+      "tell its free memory, have several key domains, make AES keys, join XKEK key domains";
 
   @TempDir private Path folder;
   private final PracticeReaders readers = new PracticeReaders(List.of("left", "right"));
@@ -112,11 +116,21 @@ class DevicesTest {
             """
             left: no device
             right: %s
+              Label: none
               Origin: a simulated device; it protects nothing and is for practice only
+              Certificates: /ZZSIMUROOT/ZZSIMUISSU/%s
+              A certificate is not good today: no
+              SHA-256 of its certificate: %s
               Firmware: 4.1
+              Its firmware can: %s
               State: never initialised
+              Tries left of the user PIN: none, it has no user PIN
+              Tries left of the SO-PIN: none, it has no SO-PIN yet
+              It was set up so that: nothing special holds
+              Room for key domains: none, no key can leave the device
+              Key domains set up: none
             """
-                .formatted(SERIAL),
+                .formatted(SERIAL, SERIAL, FINGERPRINT, FEATURES),
             ""),
         devices());
   }
@@ -132,15 +146,22 @@ class DevicesTest {
             left: %s
               Label: Root 2026
               Origin: a simulated device; it protects nothing and is for practice only
+              Certificates: /ZZSIMUROOT/ZZSIMUISSU/%s
+              A certificate is not good today: no
+              SHA-256 of its certificate: %s
               Firmware: 4.1
-              User PIN: 3 tries left
-              SO-PIN: 15 tries left
-              Key domain 0: key check value %s
+              Its firmware can: %s
+              State: initialised
+              Tries left of the user PIN: 3
+              Tries left of the SO-PIN: 15
+              It was set up so that: nothing special holds
+              Room for key domains: 4
+              Key domains set up: 0, 1
+              Key domain 0: key check value %s, of 1 share
               Key domain 1: no key yet, 1 of 2 shares missing
-              Key domains: 2 more that are not set up
             right: no device
             """
-                .formatted(SERIAL, keyCheckValue()),
+                .formatted(SERIAL, SERIAL, FINGERPRINT, FEATURES, keyCheckValue()),
             ""),
         devices());
   }
@@ -150,9 +171,9 @@ class DevicesTest {
     readers.insert("left", device());
     initialise(Set.of(DeviceOption.TRANSPORT_PIN), new KeyDomainSetup.None());
     String out = devices("--language", "de").out();
-    assertTrue(out.contains("Benutzer-PIN: muss geändert werden"), out);
-    assertTrue(out.contains("SO-PIN: noch 15 Versuche"), out);
-    assertTrue(out.contains("Schlüsseldomänen: keine"), out);
+    assertTrue(out.contains("Versuche für die Benutzer-PIN: nicht gesagt: die PIN muss"), out);
+    assertTrue(out.contains("Versuche für die SO-PIN: 15"), out);
+    assertTrue(out.contains("Eingerichtete Schlüsseldomänen: keine"), out);
     assertTrue(out.contains("right: kein Gerät"), out);
   }
 
@@ -174,9 +195,12 @@ class DevicesTest {
                 + "\",\"label\":\"Root 2026\",\"origin\":\"SIMULATED\",\"certificates\":"
                 + "\"/ZZSIMUROOT/ZZSIMUISSU/"
                 + SERIAL
-                + "\",\"outdated\":false,\"firmware\":\"4.1\",\"initialised\":true,"
+                + "\",\"outdated\":false,\"fingerprint\":\""
+                + FINGERPRINT
+                + "\",\"firmware\":\"4.1\",\"features\":[\"DEVICE_QUERY\",\"KEY_DOMAINS\","
+                + "\"AES_KEYS\",\"XKEK\"],\"initialised\":true,"
                 + "\"userPin\":\"notGiven\",\"userPinTriesLeft\":3,"
-                + "\"soPin\":\"notGiven\",\"soPinTriesLeft\":15,\"keyDomains\":"
+                + "\"soPin\":\"notGiven\",\"soPinTriesLeft\":15,\"options\":[],\"keyDomains\":"
                 + domains
                 + "},{\"reader\":\"right\",\"occupied\":false}]\n",
             ""),

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.keyrite.wizards.ceremonies;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.keyrite.core.command.KeyDomainSetup;
+import org.keyrite.core.problem.DeviceProblem.DeviceGone;
+import org.keyrite.core.problem.DeviceProblem.KeyDomainsChanged;
+import org.keyrite.core.problem.ProblemException;
+import org.keyrite.core.simulator.Fault;
+import org.keyrite.core.simulator.SimulatedState;
+import org.keyrite.core.work.Progress;
+import org.keyrite.i18n.Language;
+import org.keyrite.i18n.Messages;
+import org.keyrite.wizards.ceremony.Agenda;
+import org.keyrite.wizards.ceremony.Ask;
+import org.keyrite.wizards.ceremony.AwaitDevice;
+import org.keyrite.wizards.ceremony.Ceremony;
+import org.keyrite.wizards.ceremony.CeremonyRunner;
+import org.keyrite.wizards.ceremony.CeremonyState;
+import org.keyrite.wizards.ceremony.CeremonyState.Phase;
+import org.keyrite.wizards.ceremony.Entry;
+import org.keyrite.wizards.ceremony.Facts;
+import org.keyrite.wizards.ceremony.FaultyJournal;
+import org.keyrite.wizards.ceremony.Journal;
+import org.keyrite.wizards.ceremony.Perform;
+import org.keyrite.wizards.ceremony.Step;
+import org.keyrite.wizards.ceremony.StepId;
+
+class DeviceCheckTest {
+  @TempDir private Path folder;
+  private DeviceStand stand;
+
+  @BeforeEach
+  void plugIn() throws ProblemException {
+    stand = new DeviceStand(folder, new CountedRandom(), true);
+    stand.setUp();
+    stand.meet();
+  }
+
+  @AfterEach
+  void close() {
+    stand.close();
+  }
+
+  private static Ceremony ceremony() throws ProblemException {
+    return Catalogue.find("device-check")
+        .orElseThrow()
+        .plan(Facts.ofTexts(Map.of("name", "Yearly check")))
+        .ceremony();
+  }
+
+  private PeopleWithDevices people() {
+    return new PeopleWithDevices(stand, new MadeUpPeople(folder), name -> null);
+  }
+
+  private static String golden(String name) throws Exception {
+    try (InputStream in = DeviceCheckTest.class.getResourceAsStream("/golden/" + name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  @Test
+  void theAgendaIsAsAgreed() throws Exception {
+    assertEquals(golden("device-check.agenda"), ceremony().canonical());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void tellsAnUndisturbedRun(Language language) throws Exception {
+    assertEquals(
+        golden("device-check." + language.tag() + ".transcript"),
+        stand.told(ceremony(), people(), language));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyStepAfterTheFirstPartHasItsWords(Language language) throws Exception {
+    CeremonyState end = stand.run(ceremony(), Journal.inMemory(), people());
+    Messages messages = Messages.in(language);
+    Set<String> missing = new TreeSet<>();
+    for (Agenda.Row row : end.agenda().rows()) {
+      Step step = row.step();
+      Stream.concat(
+              Stream.of(step.title(), step.text(), row.path().getFirst().title()),
+              step.yields().stream().map(slot -> slot.label()))
+          .map(message -> message.key())
+          .filter(key -> !messages.has(key))
+          .forEach(missing::add);
+    }
+    assertEquals(Set.of(), missing);
+  }
+
+  @Test
+  void keepsWhatTheDeviceTells() throws Exception {
+    Map<String, String> facts = stand.run(ceremony(), Journal.inMemory(), people()).facts().texts();
+    assertEquals(stand.serial(), facts.get("device.serial"));
+    assertEquals("SIMULATED", facts.get("device.origin"));
+    assertEquals("Root 2026", facts.get("device.label"));
+    assertEquals("initialised", facts.get("device.state"));
+    assertEquals("5", facts.get("device.userTries"));
+    assertEquals("15", facts.get("device.soTries"));
+    assertEquals("RESET_RETRY_COUNTER", facts.get("device.options"));
+    assertEquals("4", facts.get("device.room"));
+    assertEquals("0, 2", facts.get("device.domains"));
+    assertEquals("key " + DeviceStand.keyCheckValue() + " 1", facts.get("keyDomain[0]"));
+    assertEquals("missing 2 3", facts.get("keyDomain[2]"));
+    assertFalse(facts.containsKey("keyDomain[1]"), "it is not set up");
+  }
+
+  @Test
+  void aDeviceThatWasNeverInitialisedIsCheckedToo() throws Exception {
+    try (DeviceStand fresh = new DeviceStand(folder, new CountedRandom(), true)) {
+      PeopleWithDevices all = new PeopleWithDevices(fresh, new MadeUpPeople(folder), name -> null);
+      CeremonyState end = fresh.run(ceremony(), Journal.inMemory(), all);
+      assertEquals(Phase.FINISHED, end.phase());
+      assertEquals("never", end.facts().texts().get("device.state"));
+      assertEquals("absent", end.facts().texts().get("device.userTries"));
+      assertEquals("none", end.facts().texts().get("device.domains"));
+    }
+  }
+
+  @Test
+  void changesNothingAndCostsNoTry() throws Exception {
+    SimulatedState before = stand.device.state();
+    assertEquals(Phase.FINISHED, stand.run(ceremony(), Journal.inMemory(), people()).phase());
+    assertEquals(before, stand.device.state());
+    assertTrue(stand.commands() > 10);
+  }
+
+  @Test
+  void refusesADeviceThatIsSetUpAnewInBetween() throws Exception {
+    PeopleWithDevices people = people();
+    try (CeremonyRunner runner = stand.start(ceremony(), Journal.inMemory())) {
+      until(runner, people, StepId.of("deviceCheck.read"));
+      stand.initialise(Set.of(), new KeyDomainSetup.None());
+      ProblemException refused =
+          assertThrows(ProblemException.class, () -> runner.perform(Progress.NONE));
+      assertEquals(new KeyDomainsChanged(stand.serial()), refused.problem());
+      assertEquals("deviceCheck.read", runner.state().current().orElseThrow().id().key());
+    }
+  }
+
+  private static void until(CeremonyRunner runner, PeopleWithDevices people, StepId last)
+      throws ProblemException {
+    CeremonyState state = runner.state();
+    while (!state.current().orElseThrow().id().equals(last)) {
+      switch (state.current().orElseThrow()) {
+        case Ask ask -> runner.answer(people.ask(ask, state));
+        case AwaitDevice await -> runner.present(people.await(await, state));
+        case Perform _ -> runner.perform(Progress.NONE);
+        default -> runner.attest(true, "");
+      }
+      state = runner.state();
+    }
+  }
+
+  /** Every place is cheap enough to be looked at always. */
+  @Test
+  void goesOnWhereverTheDeviceIsPulled() throws Exception {
+    SimulatedState before = stand.device.state();
+    CeremonyState calm = stand.run(ceremony(), Journal.inMemory(), people());
+    int commands = stand.commands();
+    for (Fault fault : pulls(commands)) {
+      stand.meet(fault);
+      PeopleWithDevices people = people();
+      CeremonyState end = stand.run(ceremony(), Journal.inMemory(), people);
+      assertEquals(Phase.FINISHED, end.phase(), fault::toString);
+      assertEquals(1, people.refusals.size(), fault::toString);
+      assertInstanceOf(DeviceGone.class, people.refusals.getFirst());
+      assertEquals(calm.facts(), end.facts(), fault::toString);
+      assertEquals(before, stand.device.state(), fault::toString);
+    }
+  }
+
+  private static List<Fault> pulls(int commands) {
+    return IntStream.rangeClosed(1, commands)
+        .boxed()
+        .<Fault>flatMap(at -> Stream.of(new Fault.PulledBefore(at), new Fault.PulledAfter(at)))
+        .toList();
+  }
+
+  @Test
+  void goesOnAfterEveryEntry() throws Exception {
+    Journal whole = Journal.inMemory();
+    CeremonyState calm = stand.run(ceremony(), whole, people());
+    List<Entry> entries = whole.entries();
+    assertInstanceOf(Entry.Finished.class, entries.getLast());
+    for (int line = 2; line < entries.size(); line++) {
+      for (FaultyJournal.Fault fault :
+          List.of(FaultyJournal.Fault.CRASH_BEFORE, FaultyJournal.Fault.CRASH_AFTER)) {
+        Journal kept = Journal.inMemory();
+        FaultyJournal journal = new FaultyJournal(kept, line, fault);
+        assertThrows(FaultyJournal.Crash.class, () -> stand.run(ceremony(), journal, people()));
+        PeopleWithDevices after = people();
+        CeremonyState end = stand.goOn(ceremony(), kept, after);
+        assertEquals(Phase.FINISHED, end.phase(), line + " " + fault);
+        assertEquals(List.of(), new ArrayList<>(after.refusals));
+        assertEquals(calm.facts(), end.facts(), line + " " + fault);
+      }
+    }
+  }
+}
