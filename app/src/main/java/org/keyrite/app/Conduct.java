@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.keyrite.app;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import org.keyrite.core.bytes.Bytes;
 import org.keyrite.core.problem.CeremonyProblem;
 import org.keyrite.core.problem.ProblemException;
+import org.keyrite.core.work.Progress;
 import org.keyrite.wizards.ceremonies.Printing;
 import org.keyrite.wizards.ceremony.Ceremony;
 import org.keyrite.wizards.ceremony.CeremonyId;
@@ -14,28 +18,60 @@ import org.keyrite.wizards.ceremony.Entry;
 import org.keyrite.wizards.ceremony.Facts;
 import org.keyrite.wizards.ceremony.Printer;
 import org.keyrite.wizards.ceremony.Workplace;
+import org.keyrite.wizards.device.Devices;
+import org.keyrite.wizards.device.Drawer;
 import org.keyrite.wizards.journal.CeremonyFolder;
 import org.keyrite.wizards.journal.JournalFile;
 import org.keyrite.wizards.paper.FolderPrinter;
 import org.keyrite.wizards.paper.PrintQueue;
+import org.keyrite.wizards.rehearsal.MadeUpShares;
+import org.keyrite.wizards.rehearsal.PretendDevices;
 
 /**
  * Begins ceremonies in a folder of their own among the records, and goes on with them there.
  *
  * @param outside everything outside of the window
+ * @param reader what a pretend reader is called, by its number from 1
  */
-record Conduct(Outside outside) {
+record Conduct(Outside outside, IntFunction<String> reader) {
 
   /**
    * A ceremony that runs.
    *
    * @param folder where it is kept
    * @param journal its journal, which the runner closes
+   * @param plugged its devices, for whoever shows it to close
    */
-  record Running(CeremonyRunner runner, CeremonyFolder folder, JournalFile journal) {}
+  record Running(
+      CeremonyRunner runner, CeremonyFolder folder, JournalFile journal, Plugged plugged) {}
 
   /**
-   * Begins a ceremony.
+   * Where the devices of a ceremony are.
+   *
+   * @param drawer those that the program puts in
+   * @param own whether they are this ceremony's only
+   */
+  record Plugged(Devices devices, Drawer drawer, boolean own) implements AutoCloseable {
+    @Override
+    public void close() {
+      if (own) {
+        devices.close();
+      }
+    }
+  }
+
+  private Plugged plugged(Ceremony ceremony, CeremonyFolder folder, boolean practice)
+      throws ProblemException {
+    if (!practice) {
+      return new Plugged(outside.devices(), Drawer.EMPTY, false);
+    }
+    LocalDate today = LocalDate.ofInstant(outside.laptop().clock().instant(), ZoneOffset.UTC);
+    PretendDevices pretend = PretendDevices.of(ceremony, folder.path(), today, reader);
+    return new Plugged(pretend.devices(), pretend, true);
+  }
+
+  /**
+   * Begins a ceremony. The shares that a rehearsal needs are made first, which takes long.
    *
    * @param queue the printer queue; sheets are saved beside the journal where there is none
    */
@@ -43,12 +79,20 @@ record Conduct(Outside outside) {
       throws ProblemException {
     String name = CeremonyFolder.nameFor(ceremony.kind(), outside.laptop().clock());
     CeremonyFolder folder = CeremonyFolder.create(outside.records().resolve(name));
-    Workplace place = workplace(folder, practice, queue);
+    Plugged plugged = plugged(ceremony, folder, practice);
+    Workplace place = workplace(folder, practice, queue, plugged.devices());
+    if (practice) {
+      Optional<MadeUpShares> shares = MadeUpShares.of(ceremony, folder.path());
+      if (shares.isPresent()) {
+        shares.get().make(ceremony, place, Progress.NONE);
+      }
+    }
     String id = CeremonyId.draw(outside.random());
     JournalFile journal = JournalFile.create(folder.journal());
     return running(
         folder,
         journal,
+        plugged,
         () -> CeremonyRunner.start(ceremony, id, Bytes.EMPTY, journal, place, outside.work()));
   }
 
@@ -66,10 +110,15 @@ record Conduct(Outside outside) {
   /** Goes on with a ceremony that was stopped. */
   Running resume(CeremonyFolder folder, Ceremony ceremony, Optional<String> queue)
       throws ProblemException {
-    Workplace place = workplace(folder, folder.started().practice(), queue);
+    boolean practice = folder.started().practice();
+    Plugged plugged = plugged(ceremony, folder, practice);
+    Workplace place = workplace(folder, practice, queue, plugged.devices());
     JournalFile journal = JournalFile.open(folder.journal());
     return running(
-        folder, journal, () -> CeremonyRunner.resume(ceremony, journal, place, outside.work()));
+        folder,
+        journal,
+        plugged,
+        () -> CeremonyRunner.resume(ceremony, journal, place, outside.work()));
   }
 
   /** Makes a runner, whose the journal is from then on. */
@@ -78,15 +127,17 @@ record Conduct(Outside outside) {
     CeremonyRunner runner() throws ProblemException;
   }
 
-  private static Running running(CeremonyFolder folder, JournalFile journal, Opening opening)
+  private static Running running(
+      CeremonyFolder folder, JournalFile journal, Plugged plugged, Opening opening)
       throws ProblemException {
     boolean going = false;
     try {
-      Running running = new Running(opening.runner(), folder, journal);
+      Running running = new Running(opening.runner(), folder, journal, plugged);
       going = true;
       return running;
     } finally {
       if (!going) {
+        plugged.close();
         journal.close();
       }
     }
@@ -97,7 +148,8 @@ record Conduct(Outside outside) {
     return "print".equals(ceremony.plan().texts().get("output"));
   }
 
-  private Workplace workplace(CeremonyFolder folder, boolean practice, Optional<String> queue)
+  private Workplace workplace(
+      CeremonyFolder folder, boolean practice, Optional<String> queue, Devices devices)
       throws ProblemException {
     Printer printer =
         new Printing(
@@ -109,7 +161,7 @@ record Conduct(Outside outside) {
         outside.random(),
         outside.cost(),
         printer,
-        outside.devices(),
+        devices,
         practice);
   }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.keyrite.app;
 
+// Long because every way through the window is put together here.
+
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -17,7 +19,12 @@ import org.keyrite.i18n.Message;
 import org.keyrite.wizards.ceremony.Ceremony;
 import org.keyrite.wizards.ceremony.CeremonyKind;
 import org.keyrite.wizards.ceremony.Entry;
+import org.keyrite.wizards.device.Devices;
+import org.keyrite.wizards.device.Drawer;
+import org.keyrite.wizards.rehearsal.MadeUpShares;
 import org.keyrite.wizards.view.ActRow;
+import org.keyrite.wizards.view.DeviceBar;
+import org.keyrite.wizards.view.DeviceWatch;
 import org.keyrite.wizards.view.Form;
 import org.keyrite.wizards.view.Frame;
 import org.keyrite.wizards.view.Panel;
@@ -49,14 +56,17 @@ final class Workstation implements HomeView.Ways {
   private final Scene scene;
   private final HomeView home;
   private final GlyphSet glyphs;
+  private final DeviceWatch plugged;
   private Settings settings;
   private Optional<WizardShell> running = Optional.empty();
 
   Workstation(Outside outside) {
     this.outside = outside;
-    conduct = new Conduct(outside);
     settings = Settings.load(outside.settings(), outside.language());
     wording = new Wording(settings.language());
+    conduct =
+        new Conduct(outside, number -> wording.messages().text("device.pretend.reader", number));
+    plugged = watch(outside.devices(), Drawer.EMPTY);
     frame = new Frame(wording, new Rail(wording, outside.laptop()));
     scene = new Scene(frame, WIDTH, HEIGHT);
     settings.theme().dress(scene);
@@ -107,8 +117,13 @@ final class Workstation implements HomeView.Ways {
     return wording.language();
   }
 
+  private DeviceWatch watch(Devices devices, Drawer drawer) {
+    return new DeviceWatch(devices, drawer, outside.work(), Platform::runLater);
+  }
+
   private void home() {
     running = Optional.empty();
+    frame.devices(Optional.of(new DeviceBar(wording, plugged, false)));
     wording.speak(settings.language());
     home.openIn(frame, KeptCeremony.in(outside.records()));
   }
@@ -126,27 +141,39 @@ final class Workstation implements HomeView.Ways {
   private void plan(CeremonyKind kind, boolean practice) {
     frame.rehearsal(practice);
     frame.rail().below(List.of());
+    frame.devices(Optional.empty());
     new PlanScreen(
             wording,
             kind,
-            desk(practice, WizardShell.Kept.NOTHING),
+            desk(practice, WizardShell.Kept.NOTHING, plugged, slot -> ""),
             this::home,
             ceremony -> begin(ceremony, practice))
         .openIn(frame);
   }
 
-  private WizardShell.Desk desk(boolean practice, WizardShell.Kept kept) {
+  /**
+   * What a shell needs.
+   *
+   * @param more what else may stand in a field of a rehearsal
+   */
+  private WizardShell.Desk desk(
+      boolean practice, WizardShell.Kept kept, DeviceWatch devices, UnaryOperator<String> more) {
+    UnaryOperator<String> rehearsing = new Rehearsing(wording, outside.people());
     UnaryOperator<String> suggestions =
         practice
-            ? new Rehearsing(wording, outside.people())
+            ? slot -> rehearsing.apply(slot).isEmpty() ? more.apply(slot) : rehearsing.apply(slot)
             : slot -> slot.equals("language") ? wording.language().tag() : "";
     return new WizardShell.Desk(
-        outside.keyboard(), glyphs, outside.files(), outside.work(), kept, suggestions);
+        outside.keyboard(), glyphs, outside.files(), outside.work(), kept, suggestions, devices);
   }
 
   private void begin(Ceremony ceremony, boolean practice) {
     Starting starting = queue -> conduct.begin(ceremony, practice, queue);
-    start(ceremony, practice, starting);
+    if (practice && MadeUpShares.of(ceremony, outside.records()).isPresent()) {
+      startWithShares(starting);
+    } else {
+      start(ceremony, practice, starting);
+    }
   }
 
   @Override
@@ -190,13 +217,42 @@ final class Workstation implements HomeView.Ways {
             lines -> run(starting.with(Optional.of(lines.getFirst())), false));
   }
 
+  /** The shares that are imported in a rehearsal are made while people wait. */
+  private void startWithShares(Starting starting) {
+    VBox content =
+        new VBox(
+            18,
+            wording.label("window.shares.title", "kr-title"),
+            wording.label("window.shares.text", "kr-lead"));
+    frame.show(Optional.empty(), content, Optional.empty());
+    outside
+        .work()
+        .execute(() -> {
+          try {
+            Conduct.Running begun = starting.with(Optional.empty());
+            Platform.runLater(() -> run(begun, true));
+          } catch (ProblemException e) {
+            Platform.runLater(() -> refuse(e.problem()));
+          }
+        });
+  }
+
   private void run(Conduct.Running begun, boolean practice) {
+    DeviceWatch watch =
+        begun.plugged().own()
+            ? watch(begun.plugged().devices(), begun.plugged().drawer())
+            : plugged;
+    Ceremony ceremony = begun.runner().state().ceremony();
+    Optional<MadeUpShares> shares = MadeUpShares.of(ceremony, begun.folder().path());
     WizardModel model = new WizardModel(begun.runner(), outside.work(), Platform::runLater);
     WizardShell.Desk desk =
         desk(
             practice,
-            new WizardShell.Kept(begun.folder().path().toString(), begun.journal()::lastHash));
-    WizardShell shell = new WizardShell(wording, frame, model, desk, state -> home());
+            new WizardShell.Kept(begun.folder().path().toString(), begun.journal()::lastHash),
+            watch,
+            slot -> shares.flatMap(made -> made.suggested(ceremony, slot)).orElse(""));
+    WizardShell shell =
+        new WizardShell(wording, frame, model, desk, state -> left(begun.plugged(), watch));
     running = Optional.of(shell);
     model
         .showingProperty()
@@ -206,6 +262,14 @@ final class Workstation implements HomeView.Ways {
           }
         });
     shell.open();
+  }
+
+  private void left(Conduct.Plugged devices, DeviceWatch watch) {
+    if (devices.own()) {
+      watch.close();
+      devices.close();
+    }
+    home();
   }
 
   /** Leaves the story of a ceremony that ended beside its journal. */

@@ -27,6 +27,7 @@ import org.keyrite.core.dkek.DerivationCost;
 import org.keyrite.core.practice.PracticeReaders;
 import org.keyrite.core.random.CombinedRandom;
 import org.keyrite.core.random.JvmRandom;
+import org.keyrite.core.reader.Readers;
 import org.keyrite.i18n.Language;
 import org.keyrite.i18n.Message;
 import org.keyrite.i18n.Messages;
@@ -58,6 +59,12 @@ final class Window implements AutoCloseable {
 
   /** Opens it on the home screen. */
   Window(Language language, Path folder, DerivationCost cost) throws TimeoutException {
+    this(language, folder, cost, new PracticeReaders(List.of()));
+  }
+
+  /** Opens it on the home screen, with these readers plugged in. */
+  Window(Language language, Path folder, DerivationCost cost, Readers readers)
+      throws TimeoutException {
     this.language = language;
     this.messages = Messages.in(language);
     this.records = folder.resolve("records");
@@ -79,7 +86,7 @@ final class Window implements AutoCloseable {
             People.load(),
             keyboard(),
             (window, title) -> chosen,
-            new Devices(new PracticeReaders(List.of())),
+            new Devices(readers),
             List::of,
             Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory()));
     workstation =

@@ -4,16 +4,44 @@ package org.keyrite.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Random;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.keyrite.core.dkek.DerivationCost;
+import org.keyrite.core.practice.PracticeReaders;
+import org.keyrite.core.simulator.SimulatedHsm;
+import org.keyrite.core.simulator.SimulatedState;
+import org.keyrite.core.simulator.StateStore;
 import org.keyrite.i18n.Language;
 
 /** Ways through the window besides a whole ceremony. */
 class WindowTest {
   @TempDir Path folder;
+
+  @Test
+  void whatIsPluggedInStandsAlongTheBottom() throws Exception {
+    PracticeReaders readers = new PracticeReaders(List.of("ACR 38 Reader", "SCR 3310 Reader"));
+    SimulatedState state = SimulatedState.create(new Random(1), LocalDate.of(2026, 11, 21));
+    SimulatedHsm device = new SimulatedHsm(state, StateStore.MEMORY, new Random(1));
+    try (Window window =
+        new Window(Language.ENGLISH, folder, DerivationCost.forTests(1), readers)) {
+      window.untilSays("SCR 3310 Reader");
+      readers.insert("ACR 38 Reader", device);
+      window.untilSays(state.identity().serial());
+      window.untilSays("Pretend device");
+      window.picture("home-devices");
+      window.click("Light or dark");
+      window.picture("home-devices-dark");
+      readers.remove("ACR 38 Reader");
+      window.untilSays("ACR 38 Reader");
+      window.click("Rehearse");
+      window.untilSays("Begin");
+      assertEquals(0, window.count("SCR 3310 Reader"));
+    }
+  }
 
   @Test
   void aCeremonyIsStoppedAndContinued() throws Exception {

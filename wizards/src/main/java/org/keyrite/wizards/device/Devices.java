@@ -44,6 +44,18 @@ public final class Devices implements AutoCloseable {
     return List.copyOf(found);
   }
 
+  /**
+   * What is in this reader now; nothing if there is no such reader. Asks a device who it is, which
+   * locks it.
+   */
+  public InReader look(String reader) throws ProblemException {
+    Optional<Reader> found =
+        readers.list().stream()
+            .filter(there -> there.name().equals(reader) && there.isOccupied())
+            .findFirst();
+    return found.isPresent() ? look(found.get()) : new InReader.Nothing(reader);
+  }
+
   private InReader look(Reader reader) {
     try {
       return in(reader, (hsm, info) -> new InReader.Device(reader.name(), info));

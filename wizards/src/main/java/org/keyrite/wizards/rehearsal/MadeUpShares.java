@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.keyrite.core.bytes.Bytes;
 import org.keyrite.core.dkek.Quorum;
 import org.keyrite.core.problem.Problem;
@@ -24,6 +25,8 @@ import org.keyrite.wizards.ceremony.CeremonyState;
 import org.keyrite.wizards.ceremony.Editor;
 import org.keyrite.wizards.ceremony.Fact;
 import org.keyrite.wizards.ceremony.Facts;
+import org.keyrite.wizards.ceremony.Field;
+import org.keyrite.wizards.ceremony.Slot;
 import org.keyrite.wizards.ceremony.Walk;
 import org.keyrite.wizards.ceremony.Workplace;
 import org.keyrite.wizards.journal.CeremonyFolder;
@@ -49,19 +52,39 @@ public record MadeUpShares(Path folder, int shares, int quorum) {
 
   /** What this ceremony imports, if it does; its folder is {@code ceremonyFolder}. */
   public static Optional<MadeUpShares> of(Ceremony ceremony, Path ceremonyFolder) {
-    boolean imports =
-        Agenda.of(List.of(ceremony.first())).rows().stream()
-            .map(Agenda.Row::step)
-            .filter(Ask.class::isInstance)
-            .flatMap(step -> ((Ask) step).fields().stream())
-            .anyMatch(field -> field.editor() instanceof Editor.OpenFile);
-    return imports
+    return files(ceremony).findAny().isPresent()
         ? Optional.of(
             new MadeUpShares(
                 ceremonyFolder.resolve("shares"),
                 ceremony.plan().find(SHARES).orElse(1),
                 ceremony.plan().find(QUORUM).orElse(0)))
         : Optional.empty();
+  }
+
+  private static Stream<Slot> files(Ceremony ceremony) {
+    return Agenda.of(List.of(ceremony.first())).rows().stream()
+        .map(Agenda.Row::step)
+        .filter(Ask.class::isInstance)
+        .flatMap(step -> ((Ask) step).fields().stream())
+        .filter(field -> field.editor() instanceof Editor.OpenFile)
+        .map(Field::slot);
+  }
+
+  /** What stands from the start where this slot asks a person for a share file. */
+  public Optional<String> suggested(Ceremony importing, String slot) {
+    return files(importing)
+        .filter(file -> file.name().equals(slot))
+        .findFirst()
+        .flatMap(file -> found(file.index()));
+  }
+
+  private Optional<String> found(int index) {
+    try {
+      return Optional.of(file(index).toString());
+    } catch (ProblemException e) {
+      // Somebody took it away; the person chooses another, or is told then.
+      return Optional.empty();
+    }
   }
 
   /**

@@ -14,6 +14,7 @@ import org.keyrite.wizards.ceremony.Ask;
 import org.keyrite.wizards.ceremony.Attest;
 import org.keyrite.wizards.ceremony.AwaitDevice;
 import org.keyrite.wizards.ceremony.Perform;
+import org.keyrite.wizards.ceremony.Presented;
 import org.keyrite.wizards.ceremony.Section;
 import org.keyrite.wizards.ceremony.Step;
 import org.keyrite.wizards.view.look.Act;
@@ -39,20 +40,17 @@ final class StepViews {
   private final FieldEditors editors;
   private final GlyphSet glyphs;
   private final UnaryOperator<String> suggestions;
+  private final DeviceWatch devices;
   private final Ways ways;
 
   StepViews(
-      Wording wording,
-      WizardModel model,
-      FieldEditors editors,
-      GlyphSet glyphs,
-      UnaryOperator<String> suggestions,
-      Ways ways) {
+      Wording wording, WizardModel model, FieldEditors editors, WizardShell.Desk desk, Ways ways) {
     this.wording = wording;
     this.model = model;
     this.editors = editors;
-    this.glyphs = glyphs;
-    this.suggestions = suggestions;
+    glyphs = desk.glyphs();
+    suggestions = desk.suggestions();
+    devices = desk.devices();
     this.ways = ways;
   }
 
@@ -81,10 +79,11 @@ final class StepViews {
   }
 
   private StepScreen await(AwaitDevice await) {
-    Act waiting = Act.filled(wording, Message.of("window.act.waitForDevice"), () -> {});
-    waiting.waitFor(Message.of("window.act.waitForDevice"));
-    ActRow acts = new ActRow().left(back().toArray(Node[]::new));
-    return new StepScreen(new VBox(18, head(await)), acts.right(waiting), waiting::requestFocus);
+    AwaitScreen screen =
+        new AwaitScreen(wording, devices, new Presented(model.state(), await), model::present);
+    ActRow acts = new ActRow().left(back().toArray(Node[]::new)).right(screen.act());
+    VBox content = new VBox(18, head(await), screen.cards());
+    return new StepScreen(content, acts, screen.act()::requestFocus);
   }
 
   private StepScreen start(Perform perform) {

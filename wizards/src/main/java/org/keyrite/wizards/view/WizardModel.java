@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.keyrite.wizards.view;
 
+// Long because every verb of the people in front of the window stands here.
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -166,9 +168,37 @@ public final class WizardModel {
     });
   }
 
-  /** The awaited device is there. */
+  /**
+   * The awaited device is there. What became of earlier work may be looked at on it, so this is
+   * done where steps work.
+   */
   public void present(String serial) {
-    attempt(() -> runner.present(serial));
+    Step step = runner.state().current().orElseThrow();
+    work.execute(() -> {
+      Showing after = presented(step, serial);
+      ui.execute(() -> {
+        if (!stopped && after != null) {
+          showing.set(after);
+        } else if (!stopped) {
+          next();
+        }
+      });
+    });
+  }
+
+  private Showing presented(Step step, String serial) {
+    try {
+      runner.present(serial);
+      return null;
+    } catch (ProblemException e) {
+      return new Showing.Refused(step, e.problem());
+    } catch (IllegalStateException e) {
+      // Whoever closed the runner meanwhile shows another screen.
+      if (runner.isClosed()) {
+        return null;
+      }
+      throw e;
+    }
   }
 
   /** Starts the work of the current step. */

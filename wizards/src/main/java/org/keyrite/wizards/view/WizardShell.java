@@ -5,10 +5,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import javafx.animation.PauseTransition;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.input.KeyCode;
@@ -17,6 +19,8 @@ import javafx.util.Duration;
 import org.keyrite.core.bytes.Bytes;
 import org.keyrite.i18n.Language;
 import org.keyrite.i18n.Message;
+import org.keyrite.wizards.ceremony.Agenda;
+import org.keyrite.wizards.ceremony.AwaitDevice;
 import org.keyrite.wizards.ceremony.CeremonyState;
 import org.keyrite.wizards.ceremony.Perform;
 import org.keyrite.wizards.ceremony.Seat;
@@ -44,6 +48,7 @@ public final class WizardShell {
    * @param work where what takes long is done; not the FX thread outside of tests
    * @param kept where everything that is made goes
    * @param suggestions what may stand in a field from the start, by slot; empty for nothing
+   * @param devices what is plugged in
    */
   public record Desk(
       Keyboard keyboard,
@@ -51,7 +56,8 @@ public final class WizardShell {
       FileChoice files,
       Executor work,
       Kept kept,
-      UnaryOperator<String> suggestions) {}
+      UnaryOperator<String> suggestions,
+      DeviceWatch devices) {}
 
   /**
    * Where everything that is made goes.
@@ -69,6 +75,7 @@ public final class WizardShell {
   private final WizardModel model;
   private final Desk desk;
   private final StepViews views;
+  private final DeviceBar bar;
   private final OtherWays others;
   private final Consumer<CeremonyState> whenLeft;
   private final Map<Seat, Language> languages = new HashMap<>();
@@ -95,7 +102,8 @@ public final class WizardShell {
     this.whenLeft = whenLeft;
     others = new OtherWays(wording, frame, model, this::stop);
     FieldEditors editors = new FieldEditors(wording, desk);
-    views = new StepViews(wording, model, editors, desk.glyphs(), desk.suggestions(), others);
+    views = new StepViews(wording, model, editors, desk, others);
+    bar = new DeviceBar(wording, desk.devices(), true);
     onProgress = (o, was, is) -> working.ifPresent(pane -> pane.report(is.done(), is.total()));
     model.progress().readingProperty().addListener(onProgress);
     model
@@ -107,7 +115,13 @@ public final class WizardShell {
   /** Shows where the ceremony stands. */
   public void open() {
     frame.rail().below(others.places());
+    frame.devices(awaitsDevices() ? Optional.of(bar) : Optional.empty());
     model.begin();
+  }
+
+  private boolean awaitsDevices() {
+    return model.state().agenda().rows().stream()
+        .anyMatch(row -> row.step() instanceof AwaitDevice);
   }
 
   /** Stops here; the ceremony can be resumed. */
@@ -120,6 +134,7 @@ public final class WizardShell {
     model.stop();
     frame.closeOverlay();
     frame.rail().below(List.of());
+    frame.devices(Optional.empty());
     whenLeft.accept(model.state());
   }
 
@@ -138,6 +153,8 @@ public final class WizardShell {
     working = Optional.empty();
     frame.closeOverlay();
     rail();
+    bar.working(
+        showing instanceof WizardModel.Showing.Working(Perform step) ? inUse(step) : Set.of());
     switch (showing) {
       case WizardModel.Showing.HandOver(Seat to) -> handOver(to);
       case WizardModel.Showing.AtStep(var step) -> show(step.seat(), views.of(step));
@@ -147,6 +164,18 @@ public final class WizardShell {
       case WizardModel.Showing.Doubtful(var step) -> show(step.seat(), views.doubtful(step));
       case WizardModel.Showing.Ended() -> ended();
     }
+  }
+
+  /** The serials of the devices that the work of a step is done with. */
+  private Set<String> inUse(Perform step) {
+    Map<String, String> known = model.state().facts().texts();
+    return model.state().agenda().rows().stream()
+        .map(Agenda.Row::step)
+        .filter(AwaitDevice.class::isInstance)
+        .map(await -> ((AwaitDevice) await).serial())
+        .filter(serial -> step.needs().contains(serial) && known.containsKey(serial.name()))
+        .map(serial -> known.get(serial.name()))
+        .collect(Collectors.toSet());
   }
 
   private void rail() {

@@ -19,6 +19,7 @@ import org.keyrite.core.dkek.DerivationCost;
 import org.keyrite.core.practice.PracticeReaders;
 import org.keyrite.core.problem.ProblemException;
 import org.keyrite.core.random.RandomSource;
+import org.keyrite.core.reader.Readers;
 import org.keyrite.i18n.Language;
 import org.keyrite.wizards.ceremony.Ceremony;
 import org.keyrite.wizards.ceremony.CeremonyRunner;
@@ -29,6 +30,7 @@ import org.keyrite.wizards.ceremony.Part;
 import org.keyrite.wizards.ceremony.Section;
 import org.keyrite.wizards.ceremony.Workplace;
 import org.keyrite.wizards.device.Devices;
+import org.keyrite.wizards.device.Drawer;
 import org.keyrite.wizards.view.look.Act;
 import org.keyrite.wizards.view.look.Theme;
 import org.keyrite.wizards.view.look.Wording;
@@ -38,6 +40,8 @@ import org.keyrite.wizards.view.secret.GlyphSet;
 final class Rehearsed implements AutoCloseable {
   final Wording wording = new Wording(Language.ENGLISH);
   final List<CeremonyState> left = new ArrayList<>();
+  final Devices devices;
+  final DeviceWatch watch;
   final CeremonyRunner runner;
   final FxScene fx;
   Optional<Path> chosen = Optional.empty();
@@ -52,6 +56,18 @@ final class Rehearsed implements AutoCloseable {
 
   /** A ceremony whose steps work there. */
   Rehearsed(Theme theme, Map<String, String> suggestions, Executor work, Section... sections) {
+    this(theme, new PracticeReaders(List.of()), Drawer.EMPTY, suggestions, work, sections);
+  }
+
+  /** A ceremony with devices in these readers. */
+  Rehearsed(
+      Theme theme,
+      Readers readers,
+      Drawer drawer,
+      Map<String, String> suggestions,
+      Executor work,
+      Section... sections) {
+    devices = new Devices(readers);
     FxScene.start();
     runner = start(new Ceremony("dkek-quorum", List.of(), Facts.NONE, Part.last(sections)));
     fx =
@@ -63,6 +79,7 @@ final class Rehearsed implements AutoCloseable {
               return frame;
             });
     WizardModel model = new WizardModel(runner, work, Platform::runLater);
+    watch = new DeviceWatch(devices, drawer, work, Platform::runLater);
     FxScene.run(() ->
         new WizardShell(
                 wording,
@@ -74,12 +91,13 @@ final class Rehearsed implements AutoCloseable {
                     (window, title) -> chosen,
                     work,
                     new WizardShell.Kept("records", () -> Bytes.of(new byte[32])),
-                    slot -> suggestions.getOrDefault(slot, "")),
+                    slot -> suggestions.getOrDefault(slot, ""),
+                    watch),
                 left::add)
             .open());
   }
 
-  private static CeremonyRunner start(Ceremony ceremony) {
+  private CeremonyRunner start(Ceremony ceremony) {
     Workplace place =
         new Workplace(
             "Keyrite test",
@@ -88,7 +106,7 @@ final class Rehearsed implements AutoCloseable {
             new Zeros(),
             DerivationCost.forTests(1),
             (name, pdf) -> name,
-            new Devices(new PracticeReaders(List.of())),
+            devices,
             true);
     try {
       return CeremonyRunner.start(
@@ -148,5 +166,7 @@ final class Rehearsed implements AutoCloseable {
   public void close() {
     fx.close();
     runner.close();
+    watch.close();
+    devices.close();
   }
 }

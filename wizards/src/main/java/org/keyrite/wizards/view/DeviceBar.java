@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.keyrite.wizards.view;
+
+import java.util.Set;
+import javafx.beans.value.ChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.keyrite.i18n.Message;
+import org.keyrite.wizards.device.DeviceNames;
+import org.keyrite.wizards.device.InReader;
+import org.keyrite.wizards.view.look.Wording;
+
+/**
+ * The devices along the bottom of the window, a card a reader: what it is called, its serial, and
+ * what it is doing. Does not tell what is wrong with a device; the screen above does.
+ */
+public final class DeviceBar extends HBox {
+  private final Wording wording;
+  private final DeviceWatch watch;
+  private final DeviceNames names = new DeviceNames();
+  private final boolean always;
+  private Set<String> working = Set.of();
+
+  /**
+   * A bar that follows the watch as long as it is in a window.
+   *
+   * @param always whether it keeps its place where there is no reader
+   */
+  public DeviceBar(Wording wording, DeviceWatch watch, boolean always) {
+    this.wording = wording;
+    this.watch = watch;
+    this.always = always;
+    getStyleClass().add("kr-devices");
+    ChangeListener<DeviceWatch.Picture> change = (o, was, is) -> build();
+    sceneProperty()
+        .addListener((o, was, is) -> {
+          watch.pictureProperty().removeListener(change);
+          if (is != null) {
+            watch.pictureProperty().addListener(change);
+            build();
+          }
+        });
+    build();
+  }
+
+  /** Which devices are at work and must stay where they are, by serial. */
+  void working(Set<String> serials) {
+    if (!working.equals(serials)) {
+      working = Set.copyOf(serials);
+      build();
+    }
+  }
+
+  private void build() {
+    DeviceWatch.Picture picture = watch.pictureProperty().get();
+    getChildren().clear();
+    for (InReader in : picture.found()) {
+      getChildren().add(card(in));
+    }
+    if (getChildren().isEmpty() && always) {
+      Message nothing =
+          Message.of(picture.serviceRuns() ? "window.device.noReader" : "window.device.noService");
+      getChildren().add(empty(wording.label(nothing, "kr-device-name")));
+    }
+    setManaged(!getChildren().isEmpty());
+    setVisible(isManaged());
+  }
+
+  private Node card(InReader in) {
+    return switch (in) {
+      case InReader.Nothing(String reader) ->
+          empty(name(reader), state("window.device.empty", DeviceLight.EMPTY));
+      case InReader.Other(String reader, _) ->
+          card(
+              DeviceLight.ATTENTION,
+              name(reader),
+              state("window.device.unread", DeviceLight.ATTENTION));
+      case InReader.Device device -> {
+        boolean busy = working.contains(device.serial());
+        DeviceLight light = busy ? DeviceLight.WORKING : DeviceLight.OK;
+        String kind = names.isPretend(device.info()) ? "window.device.pretend" : "window.device";
+        Label serial = new Label(device.serial());
+        serial.getStyleClass().add("kr-serial");
+        yield card(
+            light,
+            wording.label(kind, "kr-device-name"),
+            serial,
+            state(busy ? "window.device.keep" : "window.device.in", light));
+      }
+    };
+  }
+
+  private static Label name(String reader) {
+    Label label = new Label(reader);
+    label.getStyleClass().add("kr-device-name");
+    return label;
+  }
+
+  private Label state(String key, DeviceLight light) {
+    return wording.label(key, "kr-device-state", light.look());
+  }
+
+  private static HBox empty(Node... words) {
+    HBox card = card(DeviceLight.EMPTY, words);
+    card.getStyleClass().add("kr-empty");
+    return card;
+  }
+
+  private static HBox card(DeviceLight light, Node... words) {
+    VBox lines = new VBox(words);
+    lines.setAlignment(Pos.CENTER_LEFT);
+    HBox card = new HBox(light.icon(), lines);
+    card.getStyleClass().add("kr-device");
+    return card;
+  }
+}
