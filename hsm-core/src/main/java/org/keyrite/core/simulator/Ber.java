@@ -32,4 +32,13 @@ final class Ber {
   static Bytes pair(int value) {
     return Bytes.of((byte) (value >> 8), (byte) value);
   }
+
+  /** The number that these bytes are, big-endian; at most eight. */
+  static long number(Bytes bytes) {
+    long number = 0;
+    for (int i = 0; i < bytes.size(); i++) {
+      number = number << 8 | bytes.at(i);
+    }
+    return number;
+  }
 }

@@ -26,9 +26,6 @@ record CertificateBody(String authority, String holder, Bytes point, int rights,
   static final int ISSUER = 0x80;
   static final int DEVICE = 0x00;
 
-  /** id-TA-ECDSA-SHA-256. */
-  private static final Bytes ECDSA_SHA_256 = Bytes.fromHex("04007F00070202020203");
-
   /** 1.3.6.1.4.1.24991.3.1.1, the role of everything in a device's chain. */
   private static final Bytes ROLE = Bytes.fromHex("2B0601040181C31F030101");
 
@@ -54,18 +51,9 @@ record CertificateBody(String authority, String holder, Bytes point, int rights,
 
   /** Only a root says which curve it is on; the others inherit that. */
   private Bytes publicKey() {
-    Bytes oid = Ber.tlv(0x06, ECDSA_SHA_256);
-    Bytes key = Ber.tlv(0x86, point);
-    if (rights != ROOT) {
-      return Ber.tlv(0x7F49, oid, key);
-    }
-    Bytes[] curve = CvcKey.domainParameters();
-    Bytes cofactor = curve[curve.length - 1];
-    Bytes before = Bytes.EMPTY;
-    for (int i = 0; i < curve.length - 1; i++) {
-      before = before.plus(curve[i]);
-    }
-    return Ber.tlv(0x7F49, oid, before, key, cofactor);
+    return rights == ROOT
+        ? PublicKeys.withCurve(EcCurve.BRAINPOOL_256_R1, point)
+        : PublicKeys.onInheritedCurve(point);
   }
 
   private static Bytes ascii(String reference) {

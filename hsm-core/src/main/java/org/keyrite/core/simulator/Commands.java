@@ -11,19 +11,29 @@ final class Commands {
   private final Map<Integer, Handler> handlers;
 
   Commands(RandomGenerator random) {
+    KeyGeneration generation = new KeyGeneration(random);
+    KeyWrapping wrapping = new KeyWrapping(random);
     handlers =
         Map.ofEntries(
             Map.entry(SELECT, new Selection()),
             Map.entry(0x0020, Pins::verify),
             Map.entry(0x0024, Pins::change),
             Map.entry(0x002C, Pins::resetRetryCounter),
+            Map.entry(0x0046, generation::pair),
+            Map.entry(0x0048, generation::aes),
             Map.entry(0x0084, new Challenge(random)),
             Map.entry(0x00B1, FileCommands::read),
             Map.entry(0x00D7, FileCommands::update),
             Map.entry(0x00E4, FileCommands::delete),
             Map.entry(0x8050, new Initialisation(random)),
             Map.entry(0x8052, new KeyDomains(random)),
-            Map.entry(0x8058, FileCommands::enumerate));
+            Map.entry(0x8058, FileCommands::enumerate),
+            Map.entry(0x8062, Deciphering::handle),
+            Map.entry(0x8068, new Signing(random)),
+            Map.entry(0x8072, wrapping::wrap),
+            Map.entry(0x8074, KeyWrapping::unwrap),
+            Map.entry(0x8076, EcDerivation::handle),
+            Map.entry(0x8078, SecretKeyUse::handle));
   }
 
   /** SELECT works always, everything else only in the applet. */

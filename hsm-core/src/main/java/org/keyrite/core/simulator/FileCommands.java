@@ -19,13 +19,23 @@ final class FileCommands {
         : state.files().find(identifier);
   }
 
+  /** Whether there is a key of this identifier, the device's own included. */
+  static boolean isKey(SimulatedState state, int identifier) {
+    return identifier == FileId.DEVICE_KEY || key(state, identifier).isPresent();
+  }
+
+  /** The key of this identifier. */
+  static Optional<StoredKey> key(SimulatedState state, int identifier) {
+    return identifier >> 8 == FileId.KEYS ? state.keys().find(identifier & 0xFF) : Optional.empty();
+  }
+
   static Outcome read(Turn turn) {
     Optional<Integer> file = addressed(turn);
     if (file.isEmpty()) {
       return turn.refuse(Status.NOT_ALLOWED);
     }
     int identifier = file.get();
-    if (identifier == FileId.DEVICE_KEY) {
+    if (isKey(turn.state(), identifier)) {
       return turn.refuse(Status.NEVER_ALLOWED);
     }
     Optional<Bytes> content = content(turn.state(), identifier);
@@ -71,20 +81,27 @@ final class FileCommands {
     if (access.offset() > old.size()) {
       return turn.refuse(Status.WRONG_OFFSET);
     }
-    StoredFiles files = turn.state().files().with(identifier, overwritten(old, access));
-    if (!files.fits()) {
-      return turn.refuse(Status.MEMORY_FULL);
-    }
-    return turn.with(turn.state().with(files)).with(turn.session().at(identifier)).done();
+    boolean anew = identifier == FileId.SCRATCH && access.offset() == 0;
+    Bytes content = anew ? access.data() : overwritten(old, access);
+    SimulatedState changed = turn.state().with(turn.state().files().with(identifier, content));
+    return changed.fits()
+        ? turn.with(changed).with(turn.session().at(identifier)).done()
+        : turn.refuse(Status.MEMORY_FULL);
   }
 
-  /** A shorter content does not cut the file: the old end stays, as on a real card. */
+  /**
+   * A shorter content does not cut the file: the old end stays, as on a real card. Only the scratch
+   * file begins anew, or a short blob behind a long one would have its end.
+   */
   private static Bytes overwritten(Bytes old, FileAccess access) {
     int end = Math.min(old.size(), access.offset() + access.data().size());
     return Ber.join(old.slice(0, access.offset()), access.data(), old.slice(end, old.size()));
   }
 
-  /** P1 is 02; P2 may be 80, which leaves collecting the room for later. */
+  /**
+   * A file or a key, which leaves its description behind. P1 is 02; P2 may be 80, which leaves
+   * collecting the room for later.
+   */
   static Outcome delete(Turn turn) {
     Apdu apdu = turn.apdu();
     if (apdu.p1() != 0x02 || (apdu.p2() != 0x00 && apdu.p2() != 0x80)) {
@@ -100,16 +117,22 @@ final class FileCommands {
     if (identifier == FileId.DEVICE_CERTIFICATES || identifier == FileId.DEVICE_KEY) {
       return turn.refuse(Status.NEVER_ALLOWED);
     }
-    if (turn.state().files().find(identifier).isEmpty()) {
+    boolean isKey = key(turn.state(), identifier).isPresent();
+    if (!isKey && turn.state().files().find(identifier).isEmpty()) {
       return turn.refuse(Status.FILE_NOT_FOUND);
     }
+    SimulatedState left =
+        isKey
+            ? turn.state().with(turn.state().keys().without(identifier & 0xFF))
+            : turn.state().with(turn.state().files().without(identifier));
     boolean isCurrent = turn.session().currentFile().equals(Optional.of(identifier));
-    return turn.with(turn.state().with(turn.state().files().without(identifier)))
-        .with(isCurrent ? turn.session().atNoFile() : turn.session())
-        .done();
+    return turn.with(left).with(isCurrent ? turn.session().atNoFile() : turn.session()).done();
   }
 
-  /** The device key comes first: without it in the list OpenSC takes id 0 for a free one. */
+  /**
+   * Keys, then files. The device key comes first: without it in the list OpenSC takes id 0 for a
+   * free one.
+   */
   static Outcome enumerate(Turn turn) {
     if (turn.apdu().p1p2() != 0) {
       return turn.refuse(Status.WRONG_PARAMETERS);
@@ -118,6 +141,9 @@ final class FileCommands {
       return turn.refuse(Status.WRONG_LENGTH);
     }
     Bytes list = Ber.pair(FileId.DEVICE_KEY);
+    for (int key : turn.state().keys().content().keySet()) {
+      list = list.plus(Ber.pair(FileId.DEVICE_KEY | key));
+    }
     for (int identifier : turn.state().files().content().keySet()) {
       if (FileId.isObject(identifier)) {
         list = list.plus(Ber.pair(identifier));

@@ -17,6 +17,12 @@ final class FileId {
   /** The device authentication key. */
   static final int DEVICE_KEY = 0xCC00;
 
+  /** First byte of keys, which can neither be read nor written. */
+  static final int KEYS = 0xCC;
+
+  /** First byte of certificates and requests of keys. */
+  static final int KEY_CERTIFICATES = 0xCE;
+
   private static final int PROTECTED_DATA = 0xCD;
   private static final int METADATA = 0xCB;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.keyrite.core.simulator;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
@@ -46,5 +47,10 @@ public record Identity(
     Bytes certificate = authority.deviceCertificate(serial + SEQUENCE, key.publicPoint(), today);
     return new Identity(
         serial, firmware, key.scalar(), authority, certificate.plus(authority.issuerCertificate()));
+  }
+
+  /** The holder reference of its certificate, which every request of a key names. */
+  Bytes holder() {
+    return Bytes.of((serial + SEQUENCE).getBytes(StandardCharsets.US_ASCII));
   }
 }

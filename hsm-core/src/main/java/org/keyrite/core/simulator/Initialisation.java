@@ -41,7 +41,7 @@ record Initialisation(RandomGenerator random) implements Handler {
     if (!identity.firmware().tellsItsVersion()) {
       return turn.refuse(Status.WRONG_LENGTH);
     }
-    int free = turn.state().files().room();
+    int free = turn.state().room();
     return turn.answer(
         Ber.join(
             Ber.pair(free >> 16),

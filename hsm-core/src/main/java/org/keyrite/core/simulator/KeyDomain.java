@@ -21,8 +21,6 @@ public sealed interface KeyDomain {
   record Dkek(int total, int outstanding, Optional<Hidden> sum) implements KeyDomain {
     static final int SIZE = 32;
 
-    private static final int CHECK_VALUE_SIZE = 8;
-
     /**
      * A DKEK whose parts go together.
      *
@@ -63,11 +61,15 @@ public sealed interface KeyDomain {
       return Ber.join(Ber.octet(total), Ber.octet(outstanding), checkValue());
     }
 
+    /** The key, once it is complete. */
+    Optional<KeyEncryptionKey> key() {
+      return sum.filter(_ -> isComplete()).map(KeyEncryptionKey::new);
+    }
+
     private Bytes checkValue() {
-      if (!isComplete() || sum.isEmpty()) {
-        return Bytes.of(new byte[CHECK_VALUE_SIZE]);
-      }
-      return sum.get().bytes().sha256().slice(0, CHECK_VALUE_SIZE);
+      return key()
+          .map(KeyEncryptionKey::checkValue)
+          .orElse(Bytes.of(new byte[KeyEncryptionKey.CHECK_VALUE_SIZE]));
     }
   }
 }

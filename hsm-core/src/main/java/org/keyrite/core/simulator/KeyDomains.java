@@ -12,7 +12,7 @@ import org.keyrite.core.bytes.Bytes;
  * P1 00  no data   asks
  *        32 bytes  imports a DKEK share; no PIN, since stock sc-hsm-tool presents none
  * P1 01  1 byte    sets up a domain for so many shares; 0: the device draws the key     user PIN
- * P1 03  no data   deletes the domain                                                  user PIN
+ * P1 03  no data   deletes the domain, unless keys are in it                           user PIN
  * P1 04  no data   deletes its key; all shares must be imported again                  user PIN
  * </pre>
  */
@@ -65,10 +65,17 @@ record KeyDomains(RandomGenerator random) implements Handler {
           put(turn, KeyDomain.Dkek.of(turn.apdu().data().at(0), random));
       case KeyDomain.Undefined _ -> turn.refuse(Status.NOT_SET_UP);
       case KeyDomain.Dkek _ when creates -> turn.refuse(Status.EXISTS);
+      case KeyDomain.Dkek _ when turn.apdu().p1() == DELETE && hasKeys(turn) ->
+          turn.refuse(Status.EXISTS);
       case KeyDomain.Dkek _ when turn.apdu().p1() == DELETE ->
           turn.with(turn.state().with(turn.apdu().p2(), new KeyDomain.Undefined())).done();
       case KeyDomain.Dkek dkek -> put(turn, dkek.cleared());
     };
+  }
+
+  /** A key for which no domain was named counts as one of the first. */
+  private static boolean hasKeys(Turn turn) {
+    return turn.state().keys().use(turn.apdu().p2());
   }
 
   private static Outcome put(Turn turn, KeyDomain.Dkek dkek) {

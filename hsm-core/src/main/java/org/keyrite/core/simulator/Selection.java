@@ -23,6 +23,9 @@ final class Selection implements Handler {
   private static final int FCI = 0x6F;
   private static final int FCP = 0x62;
 
+  /** What the template of a key says about its use, if there is something to say. */
+  private static final int RULES = 0xA5;
+
   @Override
   public Outcome handle(Turn turn) {
     int p2 = turn.apdu().p2();
@@ -60,15 +63,21 @@ final class Selection implements Handler {
     }
     int identifier = data.at(0) << 8 | data.at(1);
     Optional<Bytes> content = FileCommands.content(turn.state(), identifier);
-    boolean isDeviceKey = identifier == FileId.DEVICE_KEY;
-    if (!turn.session().selected() || (content.isEmpty() && !isDeviceKey)) {
+    boolean isThere = content.isPresent() || FileCommands.isKey(turn.state(), identifier);
+    if (!turn.session().selected() || !isThere) {
       return turn.refuse(Status.FILE_NOT_FOUND);
     }
-    // The device key has no content and so no size.
+    // A key has no content and so no size.
     Bytes size = content.map(bytes -> Ber.tlv(0x80, Ber.pair(bytes.size()))).orElse(Bytes.EMPTY);
+    Bytes rules =
+        FileCommands.key(turn.state(), identifier)
+            .map(key -> key.rules().encode())
+            .filter(told -> told.size() > 0)
+            .map(told -> Ber.tlv(RULES, told))
+            .orElse(Bytes.EMPTY);
     return answer(
         turn.with(turn.session().at(identifier)),
-        Ber.join(size, Ber.tlv(0x82, Ber.octet(0x01)), Ber.tlv(0x83, data)));
+        Ber.join(size, Ber.tlv(0x82, Ber.octet(0x01)), Ber.tlv(0x83, data), rules));
   }
 
   private static Outcome answer(Turn turn, Bytes content) {

@@ -17,7 +17,8 @@ import org.keyrite.core.bytes.Bytes;
  *           a PIN: { 81 value  82 tries left (1)  83 limit (1) }
  *      E5 { E6 { 81 identifier (2)  82 content } ... }    ascending
  *      E7 { E8 { 81 total (1)  82 outstanding (1)  83 sum (32), absent if none }
- *           E8 { } for an undefined domain ... } }
+ *           E8 { } for an undefined domain ... }
+ *      E9 { {@link KeyFormat} ... } }                     absent if there are no keys
  * </pre>
  */
 final class StateFormat {
@@ -33,6 +34,7 @@ final class StateFormat {
   static final int FILE = 0xE6;
   static final int DOMAINS = 0xE7;
   static final int DOMAIN = 0xE8;
+  static final int KEYS = 0xE9;
 
   private StateFormat() {}
 
@@ -58,7 +60,8 @@ final class StateFormat {
             Ber.tlv(0x84, identity.certificates())),
         Ber.tlv(SETUP, state.setup().map(StateFormat::encode).orElse(Bytes.EMPTY)),
         encode(state.files()),
-        encode(state.domains()));
+        encode(state.domains()),
+        encode(state.keys()));
   }
 
   private static Bytes encode(Setup setup) {
@@ -102,7 +105,23 @@ final class StateFormat {
     };
   }
 
-  private static Bytes ascii(String text) {
+  /**
+   * Absent without keys, so that files from before there were keys are read and written as ever.
+   */
+  private static Bytes encode(StoredKeys keys) {
+    Bytes all = Bytes.EMPTY;
+    for (var key : keys.content().entrySet()) {
+      all = all.plus(KeyFormat.encode(key.getKey(), key.getValue()));
+    }
+    return all.size() == 0 ? Bytes.EMPTY : Ber.tlv(KEYS, all);
+  }
+
+  static Bytes ascii(String text) {
     return Bytes.of(text.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  /** The text that these bytes are, as {@link #ascii} has written it. */
+  static String text(Bytes ascii) {
+    return new String(ascii.toByteArray(), StandardCharsets.US_ASCII);
   }
 }

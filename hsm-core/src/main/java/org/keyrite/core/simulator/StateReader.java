@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.keyrite.core.simulator;
 
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -51,8 +50,10 @@ final class StateReader {
     Optional<Setup> setup = setup(whole.enter(new Tag(StateFormat.SETUP)));
     StoredFiles files = files(whole.enter(new Tag(StateFormat.FILES)));
     List<KeyDomain> domains = domains(whole.enter(new Tag(StateFormat.DOMAINS)));
+    StoredKeys keys =
+        whole.hasNext() ? keys(whole.enter(new Tag(StateFormat.KEYS))) : StoredKeys.NONE;
     whole.finish();
-    return new SimulatedState(identity, setup, files, domains);
+    return new SimulatedState(identity, setup, files, keys, domains);
   }
 
   private static SimulatedAuthority authority(TlvReader reader) throws ProblemException {
@@ -95,6 +96,14 @@ final class StateReader {
     return new StoredFiles(files);
   }
 
+  private static StoredKeys keys(TlvReader reader) throws ProblemException {
+    SortedMap<Integer, StoredKey> keys = new TreeMap<>();
+    while (reader.hasNext()) {
+      KeyFormat.read(reader.enter(new Tag(KeyFormat.KEY)), keys::put);
+    }
+    return new StoredKeys(keys);
+  }
+
   private static List<KeyDomain> domains(TlvReader reader) throws ProblemException {
     List<KeyDomain> domains = new ArrayList<>();
     while (reader.hasNext()) {
@@ -122,6 +131,6 @@ final class StateReader {
   }
 
   private static String text(TlvReader reader, int tag) throws ProblemException {
-    return new String(reader.next(new Tag(tag)).toByteArray(), StandardCharsets.US_ASCII);
+    return StateFormat.text(reader.next(new Tag(tag)));
   }
 }

@@ -27,6 +27,9 @@ final class Status {
   /** The transport PIN must be changed before it is good for anything. */
   static final int TRANSPORT_PIN = 0x6984;
 
+  /** The same for a key whose use counter has come to its end. */
+  static final int USED_UP = TRANSPORT_PIN;
+
   /** Never allowed for this object, whoever is logged in. */
   static final int NEVER_ALLOWED = 0x6985;
 

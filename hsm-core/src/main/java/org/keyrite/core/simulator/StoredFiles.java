@@ -17,7 +17,7 @@ public record StoredFiles(SortedMap<Integer, Bytes> content) {
   /** Neither label nor objects. */
   static final StoredFiles NONE = new StoredFiles(Collections.emptySortedMap());
 
-  /** A device of this kind has 76 to 145 kilobytes for everything. */
+  /** A device of this kind has 76 to 145 kilobytes for files and keys. */
   static final int ROOM = 100_000;
 
   /** What one file may take. */
@@ -44,13 +44,13 @@ public record StoredFiles(SortedMap<Integer, Bytes> content) {
     return new StoredFiles(changed);
   }
 
-  /** Whether all of it fits in a device. */
+  /** Whether each of them can be. */
   boolean fits() {
-    return room() >= 0 && content.values().stream().allMatch(file -> file.size() <= LARGEST);
+    return content.values().stream().allMatch(file -> file.size() <= LARGEST);
   }
 
-  /** How many bytes are free. */
-  int room() {
-    return ROOM - content.values().stream().mapToInt(file -> 2 + file.size()).sum();
+  /** Bytes of memory that they take. */
+  int size() {
+    return content.values().stream().mapToInt(file -> 2 + file.size()).sum();
   }
 }

@@ -20,6 +20,11 @@ record Turn(Apdu apdu, SimulatedState state, Session session) {
     return new Turn(apdu, state, changed);
   }
 
+  /** Keeps a key under this identifier. */
+  Turn with(int identifier, StoredKey key) {
+    return with(state.with(state.keys().with(identifier, key)));
+  }
+
   /** Done, with nothing to say. */
   Outcome done() {
     return answer(Bytes.EMPTY);

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -31,12 +33,23 @@ final class FuzzTest {
   /** How many different status words a run must have seen, or it has tried nothing. */
   private static final int ENOUGH = 20;
 
+  private static final String EC = ec();
+
+  /** Opens under the key that the seeds import. */
+  private static final String BLOB =
+      KeyTalk.extended(
+          "80740993",
+          new WrappedKey(new AesKey(Hidden.of(Bytes.of(new byte[16]))), Bytes.fromHex("1092"))
+              .seal(new KeyEncryptionKey(Hidden.of(Bytes.fromHex("5A".repeat(32)))), new Random(1))
+              .toHex());
+
   private static final List<String> SEEDS =
       List.of(
           Talk.SELECT,
           Talk.SELECT,
           Talk.LOGIN,
           Talk.LOGIN,
+          Talk.initialize("0001", "920101"),
           Talk.initialize("0001", "920102"),
           Talk.initialize("0021", "970104"),
           Talk.initialize("0002", "920100"),
@@ -70,7 +83,32 @@ final class FuzzTest {
           "80520102010000",
           "8052030100",
           "8052040000",
-          "00C0000000");
+          "00C0000000",
+          KeyTalk.generate(1, KeyTalk.RSA_1024, ""),
+          KeyTalk.generate(2, EC, "900400000002"),
+          KeyTalk.generate(3, EC, "910370" + "8092"),
+          "004804B0",
+          "004805B206910410111899",
+          "004806B103920100",
+          "00A4000002CC0200",
+          "00E4020002CC01",
+          "00E4020002CC02",
+          "00D72F100A5402000053048E851379",
+          "80680120" + "80" + "00".repeat(128) + "00",
+          "80680143" + "04" + "00112233" + "00",
+          "8068027020" + "5A".repeat(32) + "00",
+          "80620121" + "80" + "00".repeat(128) + "00",
+          "8062038041" + EcCurve.SECP_256_R1.g().toHex() + "00",
+          "8078041010" + "A5".repeat(16) + "00",
+          "8078041810" + "A5".repeat(16) + "00",
+          "8078059901AA00",
+          "8076020721" + "98" + "01".repeat(32),
+          "8072019200",
+          "80720292000000",
+          "8072049200",
+          "80740893",
+          KeyTalk.extended("80740893", "66687AADF862BD77" + "0C" + "00".repeat(100)),
+          BLOB);
 
   /** Every status word that the device may ever answer with. */
   private static final Set<Integer> KNOWN =
@@ -80,6 +118,14 @@ final class FuzzTest {
 
   private final Random random = Seed.random(FuzzTest.class);
   private final Set<Integer> seen = new TreeSet<>();
+
+  private static String ec() {
+    try {
+      return KeyTalk.ec("secp256r1");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   @Test
   void answersEverythingAndStaysUsable() {

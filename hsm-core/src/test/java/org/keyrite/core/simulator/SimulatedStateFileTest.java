@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -19,11 +20,13 @@ import org.keyrite.core.bytes.Bytes;
 import org.keyrite.core.problem.FileProblem;
 import org.keyrite.core.problem.ProblemException;
 import org.keyrite.core.testing.Problems;
+import org.keyrite.core.tlv.Tlv;
+import org.keyrite.core.tlv.TlvReader;
 
 final class SimulatedStateFileTest {
   @TempDir private Path folder;
 
-  static Stream<SimulatedState> states() {
+  static Stream<SimulatedState> states() throws Exception {
     Talk files = Talk.loggedIn("920102");
     files.send("00D7CD0007540200005301AA");
     files.send("00D72F0306540200005300");
@@ -34,7 +37,13 @@ final class SimulatedStateFileTest {
     domains.send("80520109010300");
     Talk cleared = Talk.loggedIn("920100");
     cleared.send("8052040000");
+    Talk keys = Talk.loggedIn("970103");
+    keys.send("80520102010000");
+    keys.send(KeyTalk.generate(0x01, KeyTalk.RSA_1024, ""));
+    keys.send(KeyTalk.generate(0x7F, KeyTalk.ec("secp521r1"), "90040000000191027092920102"));
+    keys.send("0048FFB206910410111899");
     return Stream.of(
+            keys,
             Talk.virgin(),
             Talk.virgin(new Firmware(2, 5)),
             Talk.initialised(""),
@@ -71,6 +80,67 @@ final class SimulatedStateFileTest {
         assertInstanceOf(FileProblem.Malformed.class, refused.problem());
       }
     }
+  }
+
+  @Test
+  void fileWithoutKeysIsAsItWasBeforeThereWereKeys() throws Exception {
+    SimulatedState state = Talk.loggedIn("920102").device.state();
+    Bytes file = StateFormat.encode(state);
+    Bytes old =
+        Ber.tlv(
+            StateFormat.WHOLE,
+            TlvReader.single("state", file).value().slice(0, end(file, StateFormat.DOMAINS)));
+    assertEquals(file, old);
+    assertEquals(state, StateReader.parse(old));
+  }
+
+  /** Where the element with this tag ends in the whole. */
+  private static int end(Bytes file, int tag) throws ProblemException {
+    int position = 0;
+    for (Tlv element : TlvReader.of("state", TlvReader.single("state", file).value()).rest()) {
+      position += element.encode().size();
+      if (element.tag().value() == tag) {
+        return position;
+      }
+    }
+    throw new AssertionError("no element " + tag);
+  }
+
+  @Test
+  void refusesKeysThatAreNone() throws Exception {
+    SimulatedState state = Talk.loggedIn("920101").device.state();
+    Bytes whole = TlvReader.single("state", StateFormat.encode(state)).value();
+    String number = KeyTalk.tlv("82", "01".repeat(32));
+    String curve = KeyTalk.tlv("81", StateFormat.ascii("secp256r1").toHex());
+    String aes = KeyTalk.tlv("E4", KeyTalk.tlv("81", "00".repeat(16)));
+    for (String good : List.of(aes, KeyTalk.tlv("E3", curve + number))) {
+      Bytes file = with(whole, key("01", good));
+      assertEquals(file, StateFormat.encode(StateReader.parse(file)));
+    }
+    for (String wrong :
+        List.of(
+            "",
+            key("00", aes),
+            key("01", aes) + key("01", aes),
+            key("02", aes) + key("01", aes),
+            key("01", ""),
+            key("01", aes + aes),
+            key("01", KeyTalk.tlv("E4", KeyTalk.tlv("81", "AABB"))),
+            key("01", KeyTalk.tlv("E3", curve + KeyTalk.tlv("82", "00".repeat(32)))),
+            key("01", KeyTalk.tlv("E3", KeyTalk.tlv("81", "AA") + number)),
+            key("01", KeyTalk.tlv("E2", KeyTalk.tlv("81", "FF".repeat(128)))),
+            key("01", KeyTalk.tlv("E5", KeyTalk.tlv("81", "00".repeat(16)))))) {
+      Bytes file = with(whole, wrong);
+      assertThrows(ProblemException.class, () -> StateReader.parse(file), wrong);
+    }
+  }
+
+  private static String key(String identifier, String content) {
+    return KeyTalk.tlv("EA", "8101" + identifier + "E100" + content);
+  }
+
+  private static Bytes with(Bytes whole, String keys) {
+    return Ber.tlv(StateFormat.WHOLE, whole.plus(Bytes.fromHex(KeyTalk.tlv("E9", keys))));
   }
 
   @Test

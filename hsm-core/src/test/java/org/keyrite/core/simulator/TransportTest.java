@@ -29,7 +29,7 @@ final class TransportTest {
     "80200081, 6D00",
     "00500000, 6D00",
     "00FF0000, 6D00",
-    "0046010000, 6D00",
+    "0047010000, 6D00",
     "0022418400, 6D00"
   })
   void refusesWhatItDoesNotKnow(String command, String answer) {
