@@ -36,9 +36,10 @@ install_packages() {
   fi
 }
 
-# Whether the system has $1: a program, or a shared library when its name ends in .so.N.
+# Whether the system has $1: a file, a program, or a shared library when its name ends in .so.N.
 has() {
   case $1 in
+    /*) [ -e "$1" ] ;;
     *.so.*) [ -n "$(/sbin/ldconfig -p 2>/dev/null | grep -F "$1 ")" ] ;;
     *) command -v "$1" >/dev/null 2>&1 ;;
   esac

@@ -22,8 +22,9 @@ import org.keyrite.wizards.device.Devices;
 import org.keyrite.wizards.device.Drawer;
 import org.keyrite.wizards.journal.CeremonyFolder;
 import org.keyrite.wizards.journal.JournalFile;
-import org.keyrite.wizards.paper.FolderPrinter;
-import org.keyrite.wizards.paper.PrintQueue;
+import org.keyrite.wizards.print.Cups;
+import org.keyrite.wizards.print.FolderPrinter;
+import org.keyrite.wizards.print.PrintQueue;
 import org.keyrite.wizards.rehearsal.MadeUpShares;
 import org.keyrite.wizards.rehearsal.PretendDevices;
 
@@ -143,17 +144,14 @@ record Conduct(Outside outside, IntFunction<String> reader) {
     }
   }
 
-  /** Whether the plan wants sheets on paper at once. */
-  static boolean prints(Ceremony ceremony) {
-    return "print".equals(ceremony.plan().texts().get("output"));
-  }
-
   private Workplace workplace(
       CeremonyFolder folder, boolean practice, Optional<String> queue, Devices devices)
       throws ProblemException {
     Printer printer =
         new Printing(
-            queue.isPresent() ? new PrintQueue(queue.get()) : new FolderPrinter(folder.sheets()));
+            queue.isPresent()
+                ? new PrintQueue(Cups.ofSystem(), queue.get())
+                : new FolderPrinter(folder.sheets()));
     return new Workplace(
         outside.product(),
         outside.laptop().clock(),

@@ -16,6 +16,7 @@ import org.keyrite.core.problem.Problem;
 import org.keyrite.core.problem.ProblemException;
 import org.keyrite.i18n.Language;
 import org.keyrite.i18n.Message;
+import org.keyrite.wizards.ceremonies.Printing;
 import org.keyrite.wizards.ceremony.Ceremony;
 import org.keyrite.wizards.ceremony.CeremonyKind;
 import org.keyrite.wizards.ceremony.Entry;
@@ -197,7 +198,7 @@ final class Workstation implements HomeView.Ways {
   }
 
   private void start(Ceremony ceremony, boolean practice, Starting starting) {
-    if (practice || !Conduct.prints(ceremony)) {
+    if (practice || !Printing.isPlanned(ceremony)) {
       try {
         run(starting.with(Optional.empty()), practice);
       } catch (ProblemException e) {

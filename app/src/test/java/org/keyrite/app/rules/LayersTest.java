@@ -57,14 +57,32 @@ class LayersTest {
           "device", Set.of(),
           "ceremony", Set.of("device"),
           "paper", Set.of(),
+          "print", Set.of(),
           "journal", Set.of("ceremony"),
-          "ceremonies", Set.of("ceremony", "device", "paper"),
+          "ceremonies", Set.of("ceremony", "device", "paper", "print"),
           "plan", Set.of("ceremony"),
-          "rehearsal", Set.of("journal", "ceremony", "ceremonies", "device", "paper", "plan"),
+          "rehearsal",
+              Set.of("journal", "ceremony", "ceremonies", "device", "paper", "plan", "print"),
           "terminal",
-              Set.of("journal", "ceremony", "ceremonies", "device", "paper", "plan", "rehearsal"),
+              Set.of(
+                  "journal",
+                  "ceremony",
+                  "ceremonies",
+                  "device",
+                  "paper",
+                  "plan",
+                  "print",
+                  "rehearsal"),
           "view",
-              Set.of("journal", "ceremony", "ceremonies", "device", "paper", "plan", "rehearsal"));
+              Set.of(
+                  "journal",
+                  "ceremony",
+                  "ceremonies",
+                  "device",
+                  "paper",
+                  "plan",
+                  "print",
+                  "rehearsal"));
 
   private static final String[] JAVAFX = {
     "javafx..",

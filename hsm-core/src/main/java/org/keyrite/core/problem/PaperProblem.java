@@ -50,4 +50,40 @@ public sealed interface PaperProblem extends Problem {
 
   /** The printer queue did not take a sheet, with the reason that the system gave. */
   record PrinterRefused(String queue, String reason) implements PaperProblem {}
+
+  /** The print service does not answer, or says something that is not understood. */
+  record PrintServiceSilent(String reason) implements PaperProblem {}
+
+  /** There is no such queue. */
+  record QueueUnknown(String queue) implements PaperProblem {}
+
+  /** The queue prints nothing until somebody starts it again. */
+  record QueueStopped(String queue, String reason) implements PaperProblem {}
+
+  /** The queue takes no jobs until somebody allows it again. */
+  record QueueRejects(String queue, String reason) implements PaperProblem {}
+
+  /** So many other jobs wait in the queue. */
+  record QueueBusy(String queue, int jobs) implements PaperProblem {}
+
+  /** The queue was stopped while a sheet was in it; the job was taken back. */
+  record QueueStoppedAtWork(String queue, String reason) implements PaperProblem {}
+
+  /** The queue held a sheet back instead of printing it; the job was taken back. */
+  record JobHeld(String queue, String job) implements PaperProblem {}
+
+  /** Somebody took a sheet out of the queue before it was printed. */
+  record JobCancelled(String queue, String job) implements PaperProblem {}
+
+  /** The queue gave a sheet up, with the last thing that its printer said. */
+  record JobGivenUp(String queue, String reason) implements PaperProblem {}
+
+  /** The printer does not go on, with what it says about it; the job was taken back. */
+  record PrinterWaits(String queue, String reason) implements PaperProblem {}
+
+  /** The printer has not said a word for so many seconds; the job was taken back. */
+  record PrinterSilent(String queue, long seconds) implements PaperProblem {}
+
+  /** This copy of a sheet was given to the printer before; part of it may have come out. */
+  record SheetAlreadyGiven(String name) implements PaperProblem {}
 }

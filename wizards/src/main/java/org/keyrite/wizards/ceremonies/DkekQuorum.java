@@ -101,7 +101,7 @@ public final class DkekQuorum implements CeremonyKind {
           Part.last(
               Opening.section(facts, custodians()),
               new Section(StepId.of("dkekQuorum.set"), List.of(), set),
-              Closing.section(custodians(), steps.fileSheet())));
+              Closing.section(custodians(), Printing.closing(facts, steps.fileSheet()))));
     }
 
     private Section turn(QuorumSteps steps, int i) {

@@ -33,7 +33,10 @@ final class PlanFields {
         new Field(LAPTOP, LINE),
         new Field(PAPER, new Editor.Choice(List.of("a4", "letter"))).preset("a4"),
         new Field(Ceremony.LANGUAGE, new Editor.Choice(languages)).preset(Language.ENGLISH.tag()),
-        new Field(OUTPUT, new Editor.Choice(List.of("print", "save"))).preset("print"));
+        new Field(
+                OUTPUT,
+                new Editor.Choice(List.of(Printing.PRINT, Printing.SAVE, Printing.PRINT_OR_SAVE)))
+            .preset(Printing.PRINT));
   }
 
   static Field yesNo(Fact<Boolean> fact, boolean preset) {

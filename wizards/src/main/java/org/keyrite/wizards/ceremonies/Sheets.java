@@ -56,14 +56,19 @@ final class Sheets {
   private String print(String name, Sheet sheet) throws ProblemException {
     PaperSize size = PaperSize.valueOf(plan.get(PlanFields.PAPER).toUpperCase(Locale.ROOT));
     try (Secret pdf = new SheetPdf(messages(), size).render(sheet)) {
-      return desk.place().printer().print(name, pdf);
+      return desk.place().printer().print(name, pdf, desk.progress());
     }
+  }
+
+  /** What tells a document without copy number from the one that was spoiled before it. */
+  private String again() {
+    return desk.attempt() == 1 ? "" : "-" + desk.attempt();
   }
 
   /** The script of the ceremony, for everybody to follow. */
   String agenda() throws ProblemException {
     AgendaPages pages = new AgendaPages(messages(), desk.ceremony(), desk.agenda());
-    return print("agenda", pages.sheet(frame()));
+    return print("agenda" + again(), pages.sheet(frame()));
   }
 
   /** The sheet of a custodian of a quorum, with the share file behind it if the plan wants that. */
@@ -78,7 +83,7 @@ final class Sheets {
 
   /** The sheet of a share file that a quorum opens. */
   String quorumFile(ShareFile file, int threshold, int custodians) throws ProblemException {
-    return file(file, 1, 1, 1, new ShareFileSheet.Quorum(threshold, custodians));
+    return file(file, 1, 1, desk.attempt(), new ShareFileSheet.Quorum(threshold, custodians));
   }
 
   /** The sheet of a custodian whose share file opens with a password of his own. */
@@ -100,7 +105,7 @@ final class Sheets {
 
   /** A label for each envelope: the sheets of a quorum, or those of share files. */
   String labels(List<LabelSheet.Label> labels) throws ProblemException {
-    return print("labels-set-" + set(), new LabelSheet(frame(), set(), labels));
+    return print("labels-set-" + set() + again(), new LabelSheet(frame(), set(), labels));
   }
 
   /** Labels for the sheets of a quorum and for its share file. */

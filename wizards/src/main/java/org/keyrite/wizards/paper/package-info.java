@@ -8,8 +8,7 @@
  * {@link org.keyrite.wizards.paper.CheckedTextReader} and {@link
  * org.keyrite.wizards.paper.SheetReader} bring it back. The second is pages: a {@link
  * org.keyrite.wizards.paper.Sheet} says what stands on one, {@link
- * org.keyrite.wizards.paper.SheetPdf} draws it, a {@link org.keyrite.wizards.paper.PaperSink}
- * prints or saves it.
+ * org.keyrite.wizards.paper.SheetPdf} draws it, and whoever asked for it prints or saves it.
  *
  * <p>Knows nothing of ceremonies and nothing of JavaFX; it may use AWT to read pictures. Everything
  * secret is wiped by its owner; {@code docs/formats/checked-text.md} describes the bytes. Read

@@ -32,7 +32,7 @@ import org.keyrite.wizards.ceremony.Workplace;
 import org.keyrite.wizards.journal.CeremonyFolder;
 import org.keyrite.wizards.journal.JournalCheck;
 import org.keyrite.wizards.journal.JournalFile;
-import org.keyrite.wizards.paper.FolderPrinter;
+import org.keyrite.wizards.print.FolderPrinter;
 
 /**
  * The share files and sheets that made-up people bring to a ceremony which imports them. They were

@@ -19,7 +19,7 @@ import org.keyrite.wizards.ceremony.Facts;
 import org.keyrite.wizards.ceremony.Shell;
 import org.keyrite.wizards.journal.CeremonyFolder;
 import org.keyrite.wizards.journal.JournalFile;
-import org.keyrite.wizards.paper.FolderPrinter;
+import org.keyrite.wizards.print.FolderPrinter;
 import org.keyrite.wizards.rehearsal.MadeUpShares;
 import org.keyrite.wizards.rehearsal.People;
 import org.keyrite.wizards.rehearsal.RehearsalDesk;

@@ -17,23 +17,20 @@ import org.keyrite.wizards.ceremony.Agenda;
 import org.keyrite.wizards.ceremony.AwaitDevice;
 import org.keyrite.wizards.ceremony.Ceremony;
 import org.keyrite.wizards.ceremony.CeremonyRunner;
-import org.keyrite.wizards.ceremony.Fact;
 import org.keyrite.wizards.ceremony.Printer;
 import org.keyrite.wizards.ceremony.Seat;
 import org.keyrite.wizards.ceremony.Shell;
 import org.keyrite.wizards.journal.CeremonyFolder;
-import org.keyrite.wizards.paper.FolderPrinter;
-import org.keyrite.wizards.paper.PrintQueue;
 import org.keyrite.wizards.plan.AnswersFile;
+import org.keyrite.wizards.print.Cups;
+import org.keyrite.wizards.print.FolderPrinter;
+import org.keyrite.wizards.print.PrintQueue;
 import org.keyrite.wizards.terminal.UsageSentences.Wrong;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
 /** How a ceremony is led in a terminal: options of every command that does. */
 final class ShellOptions {
-  private static final Fact<String> OUTPUT = Fact.text("output");
-  private static final String PRINTED = "print";
-
   @Option(names = "--answers", descriptionKey = "terminal.help.answers", paramLabel = "FILE")
   private Path answers;
 
@@ -55,7 +52,7 @@ final class ShellOptions {
 
   /** The printer queue that the plan needs, asked for where it was not given. */
   Optional<String> queue(Ceremony ceremony, Dialog dialog) throws ProblemException {
-    if (!PRINTED.equals(ceremony.plan().find(OUTPUT).orElse(""))) {
+    if (!Printing.isPlanned(ceremony)) {
       return Optional.empty();
     }
     String queue = printer == null ? "" : printer.strip();
@@ -68,7 +65,9 @@ final class ShellOptions {
   /** Where sheets come out: of this queue, or saved to the folder of the ceremony. */
   Printer printer(Optional<String> queue, CeremonyFolder folder) throws ProblemException {
     return new Printing(
-        queue.isPresent() ? new PrintQueue(queue.get()) : new FolderPrinter(folder.sheets()));
+        queue.isPresent()
+            ? new PrintQueue(Cups.ofSystem(), queue.get())
+            : new FolderPrinter(folder.sheets()));
   }
 
   /**

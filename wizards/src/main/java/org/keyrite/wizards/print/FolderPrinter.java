@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.keyrite.wizards.paper;
+package org.keyrite.wizards.print;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -14,6 +14,7 @@ import java.util.Set;
 import org.keyrite.core.bytes.Secret;
 import org.keyrite.core.problem.FileProblem;
 import org.keyrite.core.problem.ProblemException;
+import org.keyrite.core.work.Progress;
 
 /**
  * Saves sheets to a folder, one PDF a job, readable by their owner alone; makes the folder, never
@@ -25,7 +26,7 @@ public record FolderPrinter(Path folder) implements PaperSink {
   private static final String OWNER_ONLY = "rw-------";
 
   @Override
-  public Printed send(String jobName, Secret pdf) throws ProblemException {
+  public Printed send(String jobName, Secret pdf, Progress progress) throws ProblemException {
     Path file = folder.resolve(jobName + ".pdf");
     if (!folder.equals(file.getParent())) {
       throw new IllegalArgumentException("a job name is no path");
@@ -47,6 +48,17 @@ public record FolderPrinter(Path folder) implements PaperSink {
       throw discarded(file, e).asException();
     }
     return new Printed.ToFile(file);
+  }
+
+  @Override
+  public String name() {
+    return String.valueOf(folder.getFileName());
+  }
+
+  /** What was saved is meant to stay. */
+  @Override
+  public Left clear() {
+    return Left.SAVED;
   }
 
   private static void write(FileChannel channel, Secret pdf) throws IOException {
