@@ -60,15 +60,10 @@ final class Sheets {
     }
   }
 
-  /** What tells a document without copy number from the one that was spoiled before it. */
-  private String again() {
-    return desk.attempt() == 1 ? "" : "-" + desk.attempt();
-  }
-
   /** The script of the ceremony, for everybody to follow. */
   String agenda() throws ProblemException {
     AgendaPages pages = new AgendaPages(messages(), desk.ceremony(), desk.agenda());
-    return print("agenda" + again(), pages.sheet(frame()));
+    return print("agenda", pages.sheet(frame()));
   }
 
   /** The sheet of a custodian of a quorum, with the share file behind it if the plan wants that. */
@@ -105,7 +100,7 @@ final class Sheets {
 
   /** A label for each envelope: the sheets of a quorum, or those of share files. */
   String labels(List<LabelSheet.Label> labels) throws ProblemException {
-    return print("labels-set-" + set() + again(), new LabelSheet(frame(), set(), labels));
+    return print("labels-set-" + set(), new LabelSheet(frame(), set(), labels));
   }
 
   /** Labels for the sheets of a quorum and for its share file. */

@@ -11,7 +11,8 @@ public interface PaperSink {
   /**
    * Hands over one document and comes back when it is out; it stays the caller's, who closes it.
    *
-   * @param jobName what it is called where it goes; letters, digits, hyphens; never a secret
+   * @param jobName what it is called where it goes; letters, digits, hyphens; never a secret. One
+   *     with {@code -copy-} and a number in it is the only paper with that number
    * @param pdf the document
    * @param progress asked again and again whether to go on
    * @throws ProblemException if it did not come out, or nobody knows; the sentences say which

@@ -64,7 +64,9 @@ public final class PrintQueue implements PaperSink {
     requireReady();
     progress.checkpoint();
     String job = cups.give(queue, jobName, pdf);
-    given.add(jobName);
+    if (jobName.contains("-copy-")) {
+      given.add(jobName);
+    }
     boolean out = false;
     try {
       follow(job, progress);

@@ -237,6 +237,8 @@ class PrintQueueTest {
     assertEquals(
         new PaperProblem.SheetAlreadyGiven("share-02-copy-1"), refusal(queue, "share-02-copy-1"));
     assertInstanceOf(PaperProblem.JobGivenUp.class, refusal(queue, "share-02-copy-2"));
+    assertInstanceOf(PaperProblem.JobGivenUp.class, refusal(queue, "agenda"));
+    assertInstanceOf(PaperProblem.JobGivenUp.class, refusal(queue, "agenda"));
   }
 
   @Test
