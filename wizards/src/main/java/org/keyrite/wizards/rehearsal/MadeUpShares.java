@@ -36,43 +36,42 @@ import org.keyrite.wizards.print.FolderPrinter;
 
 /**
  * The share files and sheets that made-up people bring to a ceremony which imports them. They were
- * made in rehearsals before it: where the plan says {@code quorum}, the first share is one whose
- * password is split; every other has a password of its own.
+ * made in rehearsals before it: where sheets are asked for, the first share is one whose password
+ * is split; every other has a password of its own.
  *
  * @param folder where the folders of those rehearsals are
  * @param shares how many share files there are
  * @param quorum how many sheets open the first; 0 where it has a password too
  */
 public record MadeUpShares(Path folder, int shares, int quorum) {
-  private static final Fact<Integer> SHARES = Fact.number("shares");
-  private static final Fact<Integer> QUORUM = Fact.number("quorum");
   private static final Fact<String> FILE = Fact.text("shareFile.name");
   private static final String NAME = "name";
+  private static final String BITS = "bits";
   private static final List<String> KEPT = List.of(NAME, "language", "paper");
 
   /** What this ceremony imports, if it does; its folder is {@code ceremonyFolder}. */
   public static Optional<MadeUpShares> of(Ceremony ceremony, Path ceremonyFolder) {
-    return files(ceremony).findAny().isPresent()
-        ? Optional.of(
-            new MadeUpShares(
-                ceremonyFolder.resolve("shares"),
-                ceremony.plan().find(SHARES).orElse(1),
-                ceremony.plan().find(QUORUM).orElse(0)))
-        : Optional.empty();
+    int shares = (int) slots(ceremony, Editor.OpenFile.class).count();
+    int sheets = (int) slots(ceremony, Editor.Sheet.class).count();
+    return shares == 0
+        ? Optional.empty()
+        : Optional.of(new MadeUpShares(ceremonyFolder.resolve("shares"), shares, sheets));
   }
 
-  private static Stream<Slot> files(Ceremony ceremony) {
+  /** What is asked for with an editor of this kind. */
+  private static Stream<Slot> slots(Ceremony ceremony, Class<? extends Editor> editor) {
     return Agenda.of(List.of(ceremony.first())).rows().stream()
         .map(Agenda.Row::step)
         .filter(Ask.class::isInstance)
         .flatMap(step -> ((Ask) step).fields().stream())
-        .filter(field -> field.editor() instanceof Editor.OpenFile)
-        .map(Field::slot);
+        .filter(field -> editor.isInstance(field.editor()))
+        .map(Field::slot)
+        .distinct();
   }
 
   /** What stands from the start where this slot asks a person for a share file. */
   public Optional<String> suggested(Ceremony importing, String slot) {
-    return files(importing)
+    return slots(importing, Editor.OpenFile.class)
         .filter(file -> file.name().equals(slot))
         .findFirst()
         .flatMap(file -> found(file.index()));
@@ -100,6 +99,7 @@ public record MadeUpShares(Path folder, int shares, int quorum) {
     if (quorum > 0) {
       Map<String, String> decided = new HashMap<>(common);
       decided.put("threshold", Integer.toString(quorum));
+      decided.put(BITS, importing.plan().texts().getOrDefault(BITS, "128"));
       decided.put("custodians", Integer.toString(Math.max(quorum, Quorum.MIN_CUSTODIANS)));
       make(new DkekQuorum(), decided, split(), place, progress);
     }

@@ -69,7 +69,8 @@ public final class PretendDevices implements Drawer, AutoCloseable {
 
   /**
    * What a ceremony needs: as many devices and readers as its plan says, or a device for each part
-   * in it and a reader for each device. As many as there are readers are put in.
+   * in it and a reader for each device. As many as there are readers are put in. Those that the
+   * ceremony expects set up are so, with made-up PINs.
    *
    * @param folder where the ceremony is kept
    * @param today when new ones are made
@@ -88,9 +89,10 @@ public final class PretendDevices implements Drawer, AutoCloseable {
     } catch (IOException e) {
       throw new FileNotWritten(kept.toString(), String.valueOf(e.getMessage())).asException();
     }
-    return new PretendDevices(
-        readers(ceremony, reader),
-        new PracticeDevices(Optional.of(kept.resolve(FILE)), today).open(count));
+    List<SimulatedHsm> all =
+        new PracticeDevices(Optional.of(kept.resolve(FILE)), today).open(count);
+    EarlierSetUp.forCeremony(ceremony, all);
+    return new PretendDevices(readers(ceremony, reader), all);
   }
 
   /** The devices in these readers; whoever closes them need not close this too. */

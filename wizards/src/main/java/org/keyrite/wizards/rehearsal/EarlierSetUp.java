@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.keyrite.wizards.rehearsal;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.keyrite.core.bytes.Passphrase;
+import org.keyrite.core.bytes.Secret;
+import org.keyrite.core.command.CreateDkekDomain;
+import org.keyrite.core.command.InitializeDevice;
+import org.keyrite.core.command.KeyDomainSetup;
+import org.keyrite.core.command.VerifyPin;
+import org.keyrite.core.hsm.SmartCardHsm;
+import org.keyrite.core.keydomain.KeyDomainIndex;
+import org.keyrite.core.pin.SoPin;
+import org.keyrite.core.pin.UserPin;
+import org.keyrite.core.practice.PracticeReaders;
+import org.keyrite.core.problem.ProblemException;
+import org.keyrite.core.simulator.SimulatedHsm;
+import org.keyrite.wizards.ceremony.Agenda;
+import org.keyrite.wizards.ceremony.Ask;
+import org.keyrite.wizards.ceremony.Ceremony;
+import org.keyrite.wizards.ceremony.Editor;
+import org.keyrite.wizards.ceremony.Fact;
+import org.keyrite.wizards.ceremony.Field;
+import org.keyrite.wizards.ceremony.Pin;
+import org.keyrite.wizards.device.Devices;
+
+/**
+ * Sets up the devices of a rehearsal that were set up long ago in its story: a ceremony which asks
+ * for a user PIN that nobody chose in it expects them so, with a key domain that waits for shares.
+ *
+ * @param domain which key domain waits for shares
+ * @param shares for how many
+ */
+record EarlierSetUp(int domain, int shares) {
+  private static final Fact<Integer> DOMAIN = Fact.number("domain");
+  private static final Fact<Integer> SHARES = Fact.number("shares");
+  private static final String READER = "workbench";
+  private static final int TRIES = 3;
+
+  /** Sets up what this ceremony expects so, each device by its place in the list, from 1. */
+  static void forCeremony(Ceremony ceremony, List<SimulatedHsm> devices) throws ProblemException {
+    EarlierSetUp earlier =
+        new EarlierSetUp(
+            ceremony.plan().find(DOMAIN).orElse(0), ceremony.plan().find(SHARES).orElse(1));
+    for (int d : expected(ceremony)) {
+      if (d >= 1 && d <= devices.size() && devices.get(d - 1).state().setup().isEmpty()) {
+        earlier.of(devices.get(d - 1), d);
+      }
+    }
+  }
+
+  /** The numbers of the devices whose user PIN is asked for, and was chosen before the ceremony. */
+  private static Set<Integer> expected(Ceremony ceremony) {
+    Set<Integer> known = new HashSet<>();
+    Set<Integer> chosen = new HashSet<>();
+    for (Agenda.Row row : Agenda.of(List.of(ceremony.first())).rows()) {
+      if (row.step() instanceof Ask ask) {
+        for (Field field : ask.fields()) {
+          switch (field.editor()) {
+            case Editor.KnownPin(Pin which) when which == Pin.USER ->
+                known.add(field.slot().index());
+            case Editor.NewPin(Pin which, int _) when which == Pin.USER ->
+                chosen.add(field.slot().index());
+            default -> {
+              // Something else is asked.
+            }
+          }
+        }
+      }
+    }
+    known.removeAll(chosen);
+    return known;
+  }
+
+  private void of(SimulatedHsm device, int d) throws ProblemException {
+    PracticeReaders readers = new PracticeReaders(List.of(READER));
+    readers.insert(READER, device);
+    try (Devices devices = new Devices(readers)) {
+      devices.use(
+          device.state().identity().serial(),
+          (hsm, info) -> {
+            setUp(hsm, d);
+            return info;
+          });
+    } finally {
+      readers.remove(READER);
+    }
+  }
+
+  private void setUp(SmartCardHsm hsm, int d) throws ProblemException {
+    try (Passphrase typedUser = typed(Pin.USER, d);
+        Passphrase typedSo = typed(Pin.SO, d);
+        UserPin user = UserPin.chosen(typedUser);
+        SoPin so = SoPin.typed(typedSo)) {
+      hsm.sendWithSoPin(
+          new InitializeDevice(
+              Set.of(), user, so, TRIES, new KeyDomainSetup.KeyDomains(domain + 1)));
+      hsm.send(new VerifyPin(user));
+      hsm.send(new CreateDkekDomain(new KeyDomainIndex(domain), shares));
+    }
+  }
+
+  private static Passphrase typed(Pin which, int d) {
+    try (Secret pin = MadeUpPin.of(which, d)) {
+      return pin.use(ascii -> {
+        char[] typed = new char[ascii.length];
+        for (int i = 0; i < ascii.length; i++) {
+          typed[i] = (char) ascii[i];
+        }
+        return Passphrase.taking(typed);
+      });
+    }
+  }
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.keyrite.wizards.terminal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.keyrite.core.dkek.DerivationCost;
+
+/** The ceremonies with devices, as {@code rehearse} runs them. */
+class DevicesRehearsedTest {
+  @TempDir private Path folder;
+
+  private Session.Ran rehearse(String ceremony) {
+    return new Session(folder, DerivationCost.forTests(2))
+        .run("rehearse", ceremony, "--out", folder.resolve("out").toString());
+  }
+
+  private String told(String file) throws IOException {
+    return Files.readString(folder.resolve("out").resolve(file));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"device-setup", "dkek-import", "device-check"})
+  void madeUpPeopleGoThroughIt(String ceremony) throws IOException {
+    Session.Ran ran = rehearse(ceremony);
+    assertEquals(ExitStatus.DONE, ran.status(), ran::toString);
+    assertEquals("", ran.err());
+    assertTrue(told("journal.jsonl").contains("SIMU"));
+    assertFalse(told("journal.jsonl").contains("made-up0"), "a PIN");
+  }
+}
