@@ -90,7 +90,12 @@ final class DevicePins {
 
   /** How many tries the user PIN has left; there must be one that can be given. */
   static int triesOfUser(SmartCardHsm hsm) throws ProblemException {
-    return switch (hsm.send(new PinStatus(PinReference.USER))) {
+    return tries(hsm.send(new PinStatus(PinReference.USER)));
+  }
+
+  /** How many tries are left of a user PIN in this state, if it can be given. */
+  static int tries(PinState user) throws ProblemException {
+    return switch (user) {
       case PinState.Unverified(int tries) -> tries;
       // A device is locked when a job begins.
       case PinState.Verified() ->

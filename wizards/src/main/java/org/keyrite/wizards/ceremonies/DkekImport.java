@@ -6,6 +6,7 @@ import static org.keyrite.wizards.ceremonies.PlanFields.NAME;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.keyrite.core.hsm.PinStates;
 import org.keyrite.core.keydomain.KeyDomainIndex;
 import org.keyrite.core.keydomain.KeyDomainStatus;
 import org.keyrite.core.problem.DeviceProblem;
@@ -113,8 +114,9 @@ public final class DkekImport implements CeremonyKind {
               DeviceFacts.serial(d),
               (hsm, device) -> {
                 DeviceLook.identity(desk, d, hsm, device);
-                hsm.pins().requireInitialised();
-                DevicePins.triesOfUser(hsm);
+                PinStates pins = hsm.pins();
+                pins.requireInitialised();
+                DevicePins.tries(pins.user());
                 return domain.status(hsm);
               });
       if (status.outstanding() != plan.shares() && !plan.clears()) {

@@ -10,7 +10,9 @@ import org.keyrite.core.command.DeviceOption;
 import org.keyrite.core.command.EnumerateObjects;
 import org.keyrite.core.command.FileId;
 import org.keyrite.core.command.InitializeDevice;
+import org.keyrite.core.command.PinReference;
 import org.keyrite.core.command.PinState;
+import org.keyrite.core.command.PinStatus;
 import org.keyrite.core.command.QueryKeyDomain;
 import org.keyrite.core.hsm.DeviceInfo;
 import org.keyrite.core.hsm.Feature;
@@ -79,7 +81,10 @@ final class SetupWork {
     desk.use(
         DeviceFacts.serial(d),
         (hsm, device) -> {
-          requireUntried(desk.get(DeviceFacts.soTries(d)), tries(hsm.pins().so()), desk.attempt());
+          requireUntried(
+              desk.get(DeviceFacts.soTries(d)),
+              tries(hsm.send(new PinStatus(PinReference.SO))),
+              desk.attempt());
           try (UserPin userPin = DevicePins.user(desk.get(DeviceFacts.userPin(d)));
               SoPin soPin = DevicePins.so(desk.get(DeviceFacts.soPin(d)))) {
             hsm.sendWithSoPin(

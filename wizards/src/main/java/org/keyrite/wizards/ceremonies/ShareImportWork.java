@@ -7,6 +7,7 @@ import org.keyrite.core.command.ImportDkekShare;
 import org.keyrite.core.dkek.DkekShare;
 import org.keyrite.core.dkek.KeyCheckValue;
 import org.keyrite.core.hsm.Feature;
+import org.keyrite.core.hsm.SmartCardHsm;
 import org.keyrite.core.keydomain.KeyDomainStatus;
 import org.keyrite.core.problem.DeviceProblem;
 import org.keyrite.core.problem.ProblemException;
@@ -15,8 +16,8 @@ import org.keyrite.wizards.ceremony.Perform;
 
 /**
  * What a {@link ShareImport} does on devices: straight-line code on a desk. Every decision is made
- * on a status that was read just before, never on what an earlier answer said: an answer may have
- * been lost with its device.
+ * on a status that was read in the same job, never on what an earlier step had been told: an answer
+ * may have been lost with its device.
  */
 final class ShareImportWork {
   private final ImportPlan plan;
@@ -71,14 +72,26 @@ final class ShareImportWork {
             return status;
           }
           domain.requireMissing(before, status);
-          DevicePins.logIn(hsm, desk.get(DeviceFacts.pin(d)), desk.get(DeviceFacts.userTries(d)));
-          try (DkekShare share = DkekShare.taking(desk.get(ShareOpening.opened(i)).copy())) {
-            hsm.send(new ImportDkekShare(domain.index(), share));
-          }
-          KeyDomainStatus after = domain.status(hsm);
+          KeyDomainStatus after = take(desk, hsm, i, d);
           domain.requireMissing(before - 1, after);
           return after;
         });
+  }
+
+  /** Not every device wants to be unlocked for a share; one that does says so. */
+  private KeyDomainStatus take(Desk desk, SmartCardHsm hsm, int i, int d) throws ProblemException {
+    try (DkekShare share = DkekShare.taking(desk.get(ShareOpening.opened(i)).copy())) {
+      ImportDkekShare give = new ImportDkekShare(domain.index(), share);
+      try {
+        return hsm.send(give);
+      } catch (ProblemException e) {
+        if (!(e.problem() instanceof DeviceProblem.NotLoggedIn)) {
+          throw e;
+        }
+      }
+      DevicePins.logIn(hsm, desk.get(DeviceFacts.pin(d)), desk.get(DeviceFacts.userTries(d)));
+      return hsm.send(give);
+    }
   }
 
   /** Looks whether the share of work that had begun reached its device. */

@@ -50,6 +50,12 @@ final class RehearseCommand implements Callable<Integer> {
   @Option(names = "--bits", descriptionKey = "terminal.help.bits", paramLabel = "64|128")
   private String bits;
 
+  @Option(names = "--devices", descriptionKey = "terminal.help.devices.count", paramLabel = "N")
+  private String devices;
+
+  @Option(names = "--readers", descriptionKey = "terminal.help.readers.count", paramLabel = "N")
+  private String readers;
+
   RehearseCommand(Room room) {
     this.room = room;
   }
@@ -70,6 +76,8 @@ final class RehearseCommand implements Callable<Integer> {
     wanted.put("threshold", threshold);
     wanted.put("custodians", custodians);
     wanted.put("bits", bits);
+    wanted.put("devices", devices);
+    wanted.put("readers", readers);
     Map<String, String> decided = new HashMap<>();
     for (Field field : kind.planning()) {
       String name = field.slot().name();

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.keyrite.wizards.ceremonies;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.keyrite.core.bytes.Bytes;
+import org.keyrite.wizards.ceremony.Agenda;
+import org.keyrite.wizards.ceremony.CeremonyRunner;
+import org.keyrite.wizards.ceremony.CeremonyState;
+import org.keyrite.wizards.ceremony.Facts;
+import org.keyrite.wizards.ceremony.Journal;
+import org.keyrite.wizards.ceremony.Walk;
+
+/**
+ * Counts the commands that the steps of {@code device-setup} send to one device, and compares them
+ * with what the stock tool sent for the same in OpenSC's recordings.
+ */
+public final class ApdusBench {
+  private static final Path RECORDINGS =
+      Path.of("hsm-core", "src", "test", "resources", "recordings", "dkek");
+  private static final Instant NOW = Instant.parse("2030-01-02T03:04:05Z");
+
+  private ApdusBench() {}
+
+  /**
+   * Two numbers of commands for the same purpose.
+   *
+   * @param what the step
+   * @param ours what it sends
+   * @param stock what the stock tool sent
+   * @param recordings where
+   */
+  record Line(String what, int ours, int stock, List<String> recordings) {}
+
+  /** Prints the comparison; ends with 1 if we send more anywhere. */
+  public static void main(String[] args) throws Exception {
+    Path folder = Files.createTempDirectory("apdus");
+    boolean more = false;
+    for (Line line : measure(folder)) {
+      System.out.printf(
+          "%-28s %2d of ours, %2d of the stock tool (%s)%n",
+          line.what(), line.ours(), line.stock(), String.join(" + ", line.recordings()));
+      more |= line.ours() > line.stock();
+    }
+    System.exit(more ? 1 : 0);
+  }
+
+  static List<Line> measure(Path folder) throws Exception {
+    Map<String, Integer> sent = new LinkedHashMap<>();
+    sent.putAll(count(folder, "deviceSetup", room -> {}));
+    sent.putAll(count(folder, "dkekImport", room -> room.initialised(1, "920101")));
+    List<Line> lines = new ArrayList<>();
+    lines.add(line(sent, "deviceSetup.look[1]", "01-status-virgin"));
+    lines.add(line(sent, "dkekImport.look[1]", "07-status-before-login"));
+    lines.add(
+        line(
+            sent,
+            "deviceSetup.initialise[1]",
+            "04-init-1share-dev1",
+            // What the stock tool does not read back must be looked at with another call.
+            "07-status-before-login"));
+    lines.add(line(sent, "import.give[1]", "06-import-2of4-shares-3-4"));
+    lines.add(line(sent, "import.verify[1]", "07-status-before-login"));
+    return lines;
+  }
+
+  private static Line line(Map<String, Integer> sent, String step, String... recordings)
+      throws Exception {
+    int stock = 0;
+    for (String recording : recordings) {
+      stock += commands(recording);
+    }
+    return new Line(step, sent.get(step), stock, List.of(recordings));
+  }
+
+  private static int commands(String recording) throws Exception {
+    Path here =
+        Path.of(ApdusBench.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    Path root = here.getParent().getParent().getParent();
+    try (var lines = Files.lines(root.resolve(RECORDINGS).resolve(recording + ".apdu"))) {
+      return (int) lines.filter(line -> line.startsWith("> ")).count();
+    }
+  }
+
+  /** What is done to the device before. */
+  private interface Before {
+    void with(DeviceRoom room) throws IOException;
+  }
+
+  private static Map<String, Integer> count(Path folder, String kind, Before before)
+      throws Exception {
+    String id = kind.replaceAll("([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT);
+    Map<String, Integer> sent = new LinkedHashMap<>();
+    try (DeviceRoom room = new DeviceRoom(folder, 1)) {
+      room.shareByPassword(1);
+      room.device();
+      before.with(room);
+      Counting people = new Counting(room, sent);
+      Facts decided =
+          Facts.ofTexts(
+              Map.of(
+                  "name",
+                  "Count",
+                  "devices",
+                  "1",
+                  "readers",
+                  "1",
+                  "shares",
+                  "1",
+                  "openedBy",
+                  "passwords"));
+      try (CeremonyRunner runner =
+          CeremonyRunner.start(
+              Catalogue.find(id).orElseThrow().plan(decided).ceremony(),
+              "T-1",
+              Bytes.EMPTY,
+              Journal.inMemory(),
+              room.place(() -> NOW, true),
+              Runnable::run)) {
+        CeremonyState end = new Walk(runner, people).toTheEnd();
+        if (end.phase() != CeremonyState.Phase.FINISHED) {
+          throw new IllegalStateException(people.refusals.toString());
+        }
+      }
+    }
+    return sent;
+  }
+
+  /** People who write down how many commands each step sent. */
+  private static final class Counting extends DevicePeople {
+    private final Map<String, Integer> sent;
+    private String step = "";
+    private int before;
+
+    Counting(DeviceRoom room, Map<String, Integer> sent) {
+      super(room, List.of());
+      this.sent = sent;
+    }
+
+    @Override
+    public void entering(Agenda.Row row, CeremonyState state) {
+      int now = room.card(1).count();
+      sent.put(step, now - before);
+      step = row.step().id().toString();
+      before = now;
+    }
+  }
+}
