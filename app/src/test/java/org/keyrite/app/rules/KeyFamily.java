@@ -97,8 +97,10 @@ record KeyFamily(String name, Map<String, Integer> keys) {
 
   /** Sources of randomness, which the record has by their short names. */
   private static KeyFamily sourcesOfRandomness() {
-    String source = "choice.random.sources." + new JvmRandom().name();
-    return new KeyFamily("sources of randomness", Map.of(source, 0));
+    Map<String, Integer> keys = new TreeMap<>();
+    keys.put("choice.random.sources." + new JvmRandom().name(), 0);
+    Stream.of(Origin.values()).forEach(origin -> keys.put("choice.random.sources." + origin, 1));
+    return new KeyFamily("sources of randomness", keys);
   }
 
   /** What ceremonies find out about devices and keep in short words. */

@@ -53,12 +53,13 @@ public final class DkekQuorum implements CeremonyKind {
     fields.add(PlanFields.yesNo(ALONE, true));
     fields.add(PlanFields.yesNo(BY_HAND, false));
     fields.add(PlanFields.yesNo(FILE_ON_EVERY_SHEET, false));
+    fields.add(RandomDevice.field());
     return fields;
   }
 
   @Override
   public Plan plan(Facts decided) throws ProblemException {
-    Facts facts = complete(decided);
+    Facts facts = RandomDevice.kept(complete(decided));
     Quorum.checkSize(facts.get(THRESHOLD), facts.get(CUSTODIANS));
     return new QuorumPlan(facts);
   }
@@ -94,14 +95,16 @@ public final class DkekQuorum implements CeremonyKind {
           facts.get(FILE_ON_EVERY_SHEET)
               ? Section.of("dkekQuorum.proof", steps.prove())
               : Section.of("dkekQuorum.proof", steps.encrypt(), steps.shareFile(), steps.prove()));
+      List<Section> sections = new ArrayList<>();
+      sections.add(Opening.section(facts, custodians()));
+      sections.addAll(RandomDevice.before(facts));
+      sections.add(new Section(StepId.of("dkekQuorum.set"), List.of(), set));
+      sections.add(Closing.section(custodians(), Printing.closing(facts, steps.fileSheet())));
       return new Ceremony(
           ID,
           List.of(facts.get(NAME), threshold(), custodians()),
           facts,
-          Part.last(
-              Opening.section(facts, custodians()),
-              new Section(StepId.of("dkekQuorum.set"), List.of(), set),
-              Closing.section(custodians(), Printing.closing(facts, steps.fileSheet()))));
+          new Part(sections, Part.END));
     }
 
     private Section turn(QuorumSteps steps, int i) {

@@ -35,12 +35,13 @@ public final class DkekShares implements CeremonyKind {
   public List<Field> planning() {
     List<Field> fields = new ArrayList<>(PlanFields.common());
     fields.add(new Field(CUSTODIANS, new Editor.Number(1, MOST_CUSTODIANS)).preset("2"));
+    fields.add(RandomDevice.field());
     return fields;
   }
 
   @Override
   public Plan plan(Facts decided) {
-    return new SharesPlan(complete(decided));
+    return new SharesPlan(RandomDevice.kept(complete(decided)));
   }
 
   /** Shares that can be made. */
@@ -55,6 +56,7 @@ public final class DkekShares implements CeremonyKind {
       ShareSteps steps = new ShareSteps(this);
       List<Section> sections = new ArrayList<>();
       sections.add(Opening.section(facts, custodians()));
+      sections.addAll(RandomDevice.before(facts));
       sections.add(Section.of("dkekShares.set", steps.name()));
       for (int i = 1; i <= custodians(); i++) {
         sections.add(turn(steps, i));

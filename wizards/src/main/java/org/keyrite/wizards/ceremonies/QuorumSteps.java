@@ -83,7 +83,7 @@ final class QuorumSteps {
         StepId.of("dkekQuorum.generate"),
         Seat.OPERATOR,
         List.of(plan.custodians(), plan.threshold()),
-        Set.of(),
+        RandomDevice.needs(plan.facts()),
         yields,
         work::generate);
   }

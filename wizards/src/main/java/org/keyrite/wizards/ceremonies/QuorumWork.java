@@ -62,7 +62,18 @@ final class QuorumWork {
     for (String gone : desk.voided(SheetFacts.SET.family())) {
       new ShareFolder(desk.place().folder()).remove(fileName(gone));
     }
-    RandomSource random = desk.place().random();
+    RandomDevice.draw(
+        desk,
+        random -> {
+          draw(desk, random);
+          return desk;
+        });
+    desk.put(SheetFacts.SET, newSet(desk.place().random()).toText());
+    desk.put(SheetFacts.RANDOM_SOURCES, RandomDevice.sources(desk));
+  }
+
+  /** What is put down belongs to the desk, which wipes it if a source fails later. */
+  private void draw(Desk desk, RandomSource random) throws ProblemException {
     Secret password = Quorum.newPassword(plan.strength(), random);
     desk.put(PASSWORD, password);
     try (DkekShare dkekShare = DkekShare.generate(random);
@@ -77,8 +88,6 @@ final class QuorumWork {
       }
       desk.put(SheetFacts.PRIME, shares.primeBytes());
     }
-    desk.put(SheetFacts.SET, newSet(random).toText());
-    desk.put(SheetFacts.RANDOM_SOURCES, random.name());
   }
 
   static SetId newSet(RandomSource random) throws ProblemException {

@@ -74,7 +74,7 @@ final class ShareSteps {
         StepId.of("dkekShares.name"),
         Seat.OPERATOR,
         List.of(),
-        Set.of(),
+        RandomDevice.needs(plan.facts()),
         Set.of(SheetFacts.SET, SheetFacts.RANDOM_SOURCES),
         work::name);
   }
@@ -88,11 +88,14 @@ final class ShareSteps {
   }
 
   Perform make(int i) {
+    Set<Slot> needs = new HashSet<>(RandomDevice.needs(plan.facts()));
+    needs.add(chosen(i));
+    needs.add(SheetFacts.SET);
     return new Perform(
         id("make", i),
         Seat.custodian(i),
         words(i),
-        Set.of(chosen(i), SheetFacts.SET),
+        needs,
         Set.of(fileName(i), fileHash(i)),
         desk -> work.make(desk, i),
         Perform.Trait.CANCELLABLE);

@@ -29,7 +29,7 @@ final class ShareWork {
 
   void name(Desk desk) throws ProblemException {
     desk.put(SheetFacts.SET, QuorumWork.newSet(desk.place().random()).toText());
-    desk.put(SheetFacts.RANDOM_SOURCES, desk.place().random().name());
+    desk.put(SheetFacts.RANDOM_SOURCES, RandomDevice.sources(desk));
   }
 
   void make(Desk desk, int i) throws ProblemException {
@@ -40,7 +40,7 @@ final class ShareWork {
     }
     byte[] salt = new byte[ShareFile.SALT_SIZE];
     desk.place().random().fill(salt);
-    try (DkekShare share = DkekShare.generate(desk.place().random())) {
+    try (DkekShare share = RandomDevice.draw(desk, DkekShare::generate)) {
       ShareFile file =
           ShareFile.create(
               name,

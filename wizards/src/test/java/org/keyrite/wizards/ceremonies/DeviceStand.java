@@ -33,6 +33,7 @@ import org.keyrite.core.practice.PracticeReaders;
 import org.keyrite.core.problem.ProblemException;
 import org.keyrite.core.random.RandomSource;
 import org.keyrite.core.reader.CardSession;
+import org.keyrite.core.simulator.Card;
 import org.keyrite.core.simulator.Fault;
 import org.keyrite.core.simulator.FaultyCard;
 import org.keyrite.core.simulator.SimulatedHsm;
@@ -71,6 +72,7 @@ final class DeviceStand implements AutoCloseable {
   private final Path folder;
   private final RandomSource random;
   private final boolean practice;
+  private String serial = device.state().identity().serial();
   private FaultyCard card = new FaultyCard(device, List.of());
   private Instant now = Instant.parse("2030-01-02T03:04:05Z");
 
@@ -86,8 +88,9 @@ final class DeviceStand implements AutoCloseable {
     return new SimulatedHsm(state, StateStore.MEMORY, new Random(seed));
   }
 
+  /** Of the device that is in the reader. */
   String serial() {
-    return device.state().identity().serial();
+    return serial;
   }
 
   /** From now on these things happen to the device. */
@@ -95,6 +98,16 @@ final class DeviceStand implements AutoCloseable {
     readers.remove(READER);
     card = new FaultyCard(device, List.of(faults));
     readers.insert(READER, card);
+  }
+
+  /** Another card is in the reader. */
+  void swap(Card other) {
+    readers.remove(READER);
+    card = new FaultyCard(other, List.of());
+    readers.insert(READER, card);
+    if (other instanceof SimulatedHsm hsm) {
+      serial = hsm.state().identity().serial();
+    }
   }
 
   /** How many commands were sent since faults were counted last. */
