@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,8 +31,6 @@ import org.keyrite.core.work.Progress;
 import org.keyrite.i18n.Language;
 import org.keyrite.i18n.Messages;
 import org.keyrite.wizards.ceremony.Agenda;
-import org.keyrite.wizards.ceremony.Ask;
-import org.keyrite.wizards.ceremony.AwaitDevice;
 import org.keyrite.wizards.ceremony.Ceremony;
 import org.keyrite.wizards.ceremony.CeremonyRunner;
 import org.keyrite.wizards.ceremony.CeremonyState;
@@ -43,7 +39,6 @@ import org.keyrite.wizards.ceremony.Entry;
 import org.keyrite.wizards.ceremony.Facts;
 import org.keyrite.wizards.ceremony.FaultyJournal;
 import org.keyrite.wizards.ceremony.Journal;
-import org.keyrite.wizards.ceremony.Perform;
 import org.keyrite.wizards.ceremony.Step;
 import org.keyrite.wizards.ceremony.StepId;
 
@@ -74,22 +69,16 @@ class DeviceCheckTest {
     return new PeopleWithDevices(stand, new MadeUpPeople(folder), name -> null);
   }
 
-  private static String golden(String name) throws Exception {
-    try (InputStream in = DeviceCheckTest.class.getResourceAsStream("/golden/" + name)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
-  }
-
   @Test
   void theAgendaIsAsAgreed() throws Exception {
-    assertEquals(golden("device-check.agenda"), ceremony().canonical());
+    assertEquals(Golden.text("device-check.agenda"), ceremony().canonical());
   }
 
   @ParameterizedTest
   @EnumSource
   void tellsAnUndisturbedRun(Language language) throws Exception {
     assertEquals(
-        golden("device-check." + language.tag() + ".transcript"),
+        Golden.text("device-check." + language.tag() + ".transcript"),
         stand.told(ceremony(), people(), language));
   }
 
@@ -152,26 +141,12 @@ class DeviceCheckTest {
   void refusesADeviceThatIsSetUpAnewInBetween() throws Exception {
     PeopleWithDevices people = people();
     try (CeremonyRunner runner = stand.start(ceremony(), Journal.inMemory())) {
-      until(runner, people, StepId.of("deviceCheck.read"));
+      stand.until(runner, people, StepId.of("deviceCheck.read"));
       stand.initialise(Set.of(), new KeyDomainSetup.None());
       ProblemException refused =
           assertThrows(ProblemException.class, () -> runner.perform(Progress.NONE));
       assertEquals(new KeyDomainsChanged(stand.serial()), refused.problem());
       assertEquals("deviceCheck.read", runner.state().current().orElseThrow().id().key());
-    }
-  }
-
-  private static void until(CeremonyRunner runner, PeopleWithDevices people, StepId last)
-      throws ProblemException {
-    CeremonyState state = runner.state();
-    while (!state.current().orElseThrow().id().equals(last)) {
-      switch (state.current().orElseThrow()) {
-        case Ask ask -> runner.answer(people.ask(ask, state));
-        case AwaitDevice await -> runner.present(people.await(await, state));
-        case Perform _ -> runner.perform(Progress.NONE);
-        default -> runner.attest(true, "");
-      }
-      state = runner.state();
     }
   }
 

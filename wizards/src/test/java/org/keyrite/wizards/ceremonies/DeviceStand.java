@@ -39,13 +39,19 @@ import org.keyrite.core.simulator.FaultyCard;
 import org.keyrite.core.simulator.SimulatedHsm;
 import org.keyrite.core.simulator.SimulatedState;
 import org.keyrite.core.simulator.StateStore;
+import org.keyrite.core.work.Progress;
 import org.keyrite.i18n.Language;
 import org.keyrite.i18n.Messages;
+import org.keyrite.wizards.ceremony.Ask;
+import org.keyrite.wizards.ceremony.Attest;
+import org.keyrite.wizards.ceremony.AwaitDevice;
 import org.keyrite.wizards.ceremony.Ceremony;
 import org.keyrite.wizards.ceremony.CeremonyRunner;
 import org.keyrite.wizards.ceremony.CeremonyState;
 import org.keyrite.wizards.ceremony.Journal;
+import org.keyrite.wizards.ceremony.Perform;
 import org.keyrite.wizards.ceremony.Shell;
+import org.keyrite.wizards.ceremony.StepId;
 import org.keyrite.wizards.ceremony.Walk;
 import org.keyrite.wizards.ceremony.Workplace;
 import org.keyrite.wizards.device.Devices;
@@ -196,6 +202,23 @@ final class DeviceStand implements AutoCloseable {
 
   CeremonyRunner start(Ceremony ceremony, Journal journal) throws ProblemException {
     return CeremonyRunner.start(ceremony, "T-1", Bytes.EMPTY, journal, place(), Runnable::run);
+  }
+
+  /** People do everything up to this step. */
+  void until(CeremonyRunner runner, Shell people, StepId last) throws ProblemException {
+    CeremonyState state = runner.state();
+    while (!state.current().orElseThrow().id().equals(last)) {
+      switch (state.current().orElseThrow()) {
+        case Ask ask -> runner.answer(people.ask(ask, state));
+        case AwaitDevice await -> runner.present(people.await(await, state));
+        case Perform _ -> runner.perform(Progress.NONE);
+        case Attest attest -> {
+          people.attest(attest, state, runner::reveal);
+          runner.attest(true, "");
+        }
+      }
+      state = runner.state();
+    }
   }
 
   CeremonyState goOn(Ceremony ceremony, Journal journal, Shell people) throws ProblemException {

@@ -9,8 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,8 +34,6 @@ import org.keyrite.core.simulator.Fault;
 import org.keyrite.core.simulator.SimulatedState;
 import org.keyrite.core.work.Progress;
 import org.keyrite.i18n.Language;
-import org.keyrite.wizards.ceremony.Ask;
-import org.keyrite.wizards.ceremony.AwaitDevice;
 import org.keyrite.wizards.ceremony.Ceremony;
 import org.keyrite.wizards.ceremony.CeremonyRunner;
 import org.keyrite.wizards.ceremony.CeremonyState;
@@ -45,7 +41,6 @@ import org.keyrite.wizards.ceremony.CeremonyState.Phase;
 import org.keyrite.wizards.ceremony.Facts;
 import org.keyrite.wizards.ceremony.FaultyJournal;
 import org.keyrite.wizards.ceremony.Journal;
-import org.keyrite.wizards.ceremony.Perform;
 import org.keyrite.wizards.ceremony.StepId;
 
 /** A device as a source of randomness, in both ceremonies that make shares. */
@@ -81,16 +76,10 @@ class RandomDeviceTest {
     return new PeopleWithDevices(there, new MadeUpPeople(folder), name -> null);
   }
 
-  private static String golden(String name) throws IOException {
-    try (InputStream in = RandomDeviceTest.class.getResourceAsStream("/golden/" + name)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"dkek-shares", "dkek-quorum"})
   void theAgendaIsAsAgreed(String id) throws Exception {
-    assertEquals(golden(id + "-random-device.agenda"), ceremony(id).canonical());
+    assertEquals(Golden.text(id + "-random-device.agenda"), ceremony(id).canonical());
   }
 
   @ParameterizedTest
@@ -101,7 +90,7 @@ class RandomDeviceTest {
             .orElseThrow()
             .plan(Facts.ofTexts(Map.of("name", "Vault 2026", "randomDevice", "no")))
             .ceremony();
-    assertEquals(golden(id + ".agenda"), said.canonical());
+    assertEquals(Golden.text(id + ".agenda"), said.canonical());
   }
 
   @ParameterizedTest
@@ -113,7 +102,7 @@ class RandomDeviceTest {
   })
   void tellsAnUndisturbedRun(String id, Language language) throws Exception {
     assertEquals(
-        golden(id + "-random-device." + language.tag() + ".transcript"),
+        Golden.text(id + "-random-device." + language.tag() + ".transcript"),
         stand.told(ceremony(id), people(), language));
   }
 
@@ -172,7 +161,7 @@ class RandomDeviceTest {
       stand.meet(fault);
       PeopleWithDevices people = people();
       try (CeremonyRunner runner = stand.start(ceremony(id), Journal.inMemory())) {
-        until(runner, people, step);
+        stand.until(runner, people, step);
         refused(DeviceGone.class, runner);
         assertEquals(step, runner.state().current().orElseThrow().id());
         assertFalse(runner.state().facts().has(SheetFacts.KCV));
@@ -196,7 +185,7 @@ class RandomDeviceTest {
   private int commandsUntil(String id, StepId step, boolean done) throws Exception {
     stand.meet();
     try (CeremonyRunner runner = stand.start(ceremony(id), Journal.inMemory())) {
-      until(runner, people(), step);
+      stand.until(runner, people(), step);
       if (done) {
         runner.perform(Progress.NONE);
       }
@@ -211,7 +200,7 @@ class RandomDeviceTest {
   void takesNoOtherDeviceInTheMiddle() throws Exception {
     PeopleWithDevices people = people();
     try (CeremonyRunner runner = stand.start(ceremony("dkek-shares"), Journal.inMemory())) {
-      until(runner, people, new StepId("dkekShares.make", 2));
+      stand.until(runner, people, new StepId("dkekShares.make", 2));
       stand.swap(DeviceStand.device(2));
       refused(AnotherDevice.class, runner);
       assertEquals(1, files().size(), "the share of the first custodian");
@@ -224,7 +213,7 @@ class RandomDeviceTest {
   void refusesADeviceThatGivesTheSameAgainAndAgain() throws Exception {
     stand.swap(new Stuck(stand.device));
     try (CeremonyRunner runner = stand.start(ceremony("dkek-quorum"), Journal.inMemory())) {
-      until(runner, people(), StepId.of("dkekQuorum.generate"));
+      stand.until(runner, people(), StepId.of("dkekQuorum.generate"));
       refused(RandomnessStuck.class, runner);
       assertEquals(0, random.alive(SECRET_SIZE));
     }
@@ -262,23 +251,6 @@ class RandomDeviceTest {
     ProblemException refusal =
         assertThrows(ProblemException.class, () -> runner.perform(Progress.NONE));
     assertInstanceOf(expected, refusal.problem());
-  }
-
-  private static void until(CeremonyRunner runner, PeopleWithDevices people, StepId last)
-      throws ProblemException {
-    CeremonyState state = runner.state();
-    while (!state.current().orElseThrow().id().equals(last)) {
-      switch (state.current().orElseThrow()) {
-        case Ask ask -> runner.answer(people.ask(ask, state));
-        case AwaitDevice await -> runner.present(people.await(await, state));
-        case Perform _ -> runner.perform(Progress.NONE);
-        case org.keyrite.wizards.ceremony.Attest attest -> {
-          people.attest(attest, state, runner::reveal);
-          runner.attest(true, "");
-        }
-      }
-      state = runner.state();
-    }
   }
 
   /** Where a run is stopped. */
