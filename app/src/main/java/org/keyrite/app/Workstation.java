@@ -148,6 +148,7 @@ final class Workstation implements HomeView.Ways {
             kind,
             desk(practice, WizardShell.Kept.NOTHING, plugged, slot -> ""),
             this::home,
+            practice ? Optional.empty() : Optional.of(() -> plan(kind, true)),
             ceremony -> begin(ceremony, practice))
         .openIn(frame);
   }

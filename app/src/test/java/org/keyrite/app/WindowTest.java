@@ -44,6 +44,25 @@ class WindowTest {
   }
 
   @Test
+  void aRehearsalWithDevicesHasAllThatItNeeds() throws Exception {
+    try (Window window = new Window(Language.ENGLISH, folder, DerivationCost.forTests(1))) {
+      window.click("Import DKEK shares");
+      window.picture("plan-import");
+      window.click("Rehearse it first");
+      window.untilSays("REHEARSAL");
+      window.click("Begin");
+      window.click("Next");
+      window.click("Next");
+      window.untilSays("It lies ready beside the readers.");
+      window.untilSays("This one");
+      window.picture("await-first");
+      window.press(KeyCode.ENTER);
+      window.untilSays("Compare device 1 with what stands here");
+      window.picture("named");
+    }
+  }
+
+  @Test
   void aCeremonyIsStoppedAndContinued() throws Exception {
     try (Window window = new Window(Language.ENGLISH, folder, DerivationCost.forTests(1))) {
       window.click("Rehearse");
@@ -86,6 +105,7 @@ class WindowTest {
       window.click("More choices");
       window.click("saved to a folder");
       window.click("Begin");
+      window.untilSays("Who is here?");
       for (String name : List.of("Alex Example", "Kim Muster", "Sam Specimen", "Robin Sample")) {
         window.type(name);
         window.press(KeyCode.TAB);

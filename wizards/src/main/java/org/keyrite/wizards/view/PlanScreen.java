@@ -37,6 +37,7 @@ public final class PlanScreen {
   private final Wording wording;
   private final CeremonyKind kind;
   private final Runnable back;
+  private final Optional<Runnable> rehearse;
   private final Consumer<Ceremony> begin;
   private final List<FieldEditor> first = new ArrayList<>();
   private final List<FieldEditor> rest = new ArrayList<>();
@@ -51,6 +52,7 @@ public final class PlanScreen {
    * A screen that plans a ceremony of this kind.
    *
    * @param back called when the person goes back
+   * @param rehearse called when the person wants to rehearse it first, unless this is a rehearsal
    * @param begin called with what was planned
    */
   public PlanScreen(
@@ -58,10 +60,12 @@ public final class PlanScreen {
       CeremonyKind kind,
       WizardShell.Desk desk,
       Runnable back,
+      Optional<Runnable> rehearse,
       Consumer<Ceremony> begin) {
     this.wording = wording;
     this.kind = kind;
     this.back = back;
+    this.rehearse = rehearse;
     this.begin = begin;
     FieldEditors editors = new FieldEditors(wording, desk);
     for (Field field : kind.planning()) {
@@ -104,12 +108,12 @@ public final class PlanScreen {
     frame.rail().name(Message.of("window.plan.rail"), Message.of("kind." + kind.id() + ".name"));
     Act more = Act.plain(wording, Message.of("window.plan.more"), () -> {});
     more.setOnAction(e -> toggle(more));
-    ActRow acts =
-        new ActRow()
-            .left(
-                Act.plain(wording, Message.of("window.act.back"), back).icon("mdi2a-arrow-left"),
-                more)
-            .right(act);
+    List<Act> ways = new ArrayList<>();
+    ways.add(Act.plain(wording, Message.of("window.act.back"), back).icon("mdi2a-arrow-left"));
+    ways.add(more);
+    rehearse.ifPresent(
+        first -> ways.add(Act.plain(wording, Message.of("window.plan.rehearse"), first)));
+    ActRow acts = new ActRow().left(ways.toArray(Act[]::new)).right(act);
     shownIn = Optional.of(frame);
     look();
     frame.show(Optional.of(band()), content, Optional.of(acts));

@@ -7,11 +7,12 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.SVGPath;
@@ -31,6 +32,7 @@ public final class Rail extends VBox {
   private final Laptop laptop;
   private final VBox about = new VBox();
   private final VBox stages = new VBox();
+  private final ScrollPane sections;
   private final VBox below = new VBox();
   private final Label utc = new Label();
   private final Label here = new Label();
@@ -47,13 +49,19 @@ public final class Rail extends VBox {
     stages.getStyleClass().add("kr-stages");
     below.getStyleClass().add("kr-rail-below");
     utc.getStyleClass().add("kr-utc");
-    Region gap = new Region();
-    VBox.setVgrow(gap, Priority.ALWAYS);
+    sections = new ScrollPane(stages);
+    sections.getStyleClass().add("kr-scroll");
+    sections.setFitToWidth(true);
+    sections.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    sections.setFocusTraversable(false);
+    sections.setMinHeight(0);
+    VBox.setVgrow(sections, Priority.ALWAYS);
+    stages.heightProperty().addListener((o, was, is) -> showNow());
     HBox time = new HBox(utc, here);
     HBox offline = new HBox(6, networkIcon, network);
     VBox foot = new VBox(4, time, offline);
     foot.getStyleClass().add("kr-rail-foot");
-    getChildren().addAll(mark(), about, stages, gap, below, foot);
+    getChildren().addAll(mark(), about, sections, below, foot);
     ticking = new Timeline(new KeyFrame(Duration.seconds(5), e -> tick()));
     ticking.setCycleCount(Timeline.INDEFINITE);
     sceneProperty().addListener((o, was, is) -> run(is != null));
@@ -71,6 +79,19 @@ public final class Rail extends VBox {
     HBox mark = new HBox(logo, wording.label("window.name", "kr-mark-name"));
     mark.getStyleClass().add("kr-mark-row");
     return mark;
+  }
+
+  /** Where there are more sections than room, the current one is in the middle. */
+  private void showNow() {
+    double hidden = stages.getHeight() - sections.getViewportBounds().getHeight();
+    stages.getChildren().stream()
+        .filter(row -> row.getStyleClass().contains("kr-now"))
+        .findFirst()
+        .ifPresent(row -> {
+          double middle = row.getBoundsInParent().getCenterY();
+          double above = middle - sections.getViewportBounds().getHeight() / 2;
+          sections.setVvalue(hidden <= 0 ? 0 : Math.clamp(above / hidden, 0, 1));
+        });
   }
 
   private void run(boolean onScreen) {
@@ -108,6 +129,8 @@ public final class Rail extends VBox {
     stages
         .getChildren()
         .setAll(milestones.stream().map(m -> m.row(wording, "kr-rail-row")).toList());
+    // They are laid out in the next pulse.
+    Platform.runLater(() -> showNow());
   }
 
   /** Shows places to go to instead of sections, as on the home screen. */
