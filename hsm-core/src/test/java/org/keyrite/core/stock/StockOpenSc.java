@@ -42,6 +42,7 @@ public final class StockOpenSc implements AutoCloseable {
               "pcscd", "pcscd",
               "sc-hsm-tool", "opensc",
               "pkcs15-tool", "opensc",
+              "opensc-tool", "opensc",
               "pkcs11-tool", "opensc",
               "python3", "python3"));
 
