@@ -25,6 +25,7 @@ import org.keyrite.core.dkek.Quorum;
 import org.keyrite.core.dkek.QuorumShares;
 import org.keyrite.core.dkek.QuorumStrength;
 import org.keyrite.core.dkek.ShareFile;
+import org.keyrite.core.hsm.DeviceStatus;
 import org.keyrite.core.practice.PracticeReaders;
 import org.keyrite.core.problem.ProblemException;
 import org.keyrite.core.simulator.Fault;
@@ -56,6 +57,7 @@ final class DeviceRoom implements AutoCloseable {
   final List<byte[]> shares = new ArrayList<>();
   final CountedRandom random = new CountedRandom();
   final Map<Integer, String> where = new LinkedHashMap<>();
+  private final Map<Integer, Fault> faults = new HashMap<>();
   private final Path folder;
 
   DeviceRoom(Path folder, int readerCount) {
@@ -66,21 +68,24 @@ final class DeviceRoom implements AutoCloseable {
     this.devices = new Devices(readers);
   }
 
+  /** What happens to the device with this number, once it is there. */
+  void happensTo(int d, Fault fault) {
+    faults.put(d, fault);
+  }
+
   /** A new device; its number. */
-  int device(Firmware firmware, Fault... faults) {
+  int device(Firmware firmware) {
     int seed = hsms.size() + 1;
     SimulatedState state = MADE.computeIfAbsent(seed + " " + firmware, key -> make(seed, firmware));
-    return device(new SimulatedHsm(state, StateStore.MEMORY, new Random(seed)), faults);
-  }
-
-  int device(Fault... faults) {
-    return device(Firmware.CURRENT, faults);
-  }
-
-  private int device(SimulatedHsm hsm, Fault... faults) {
+    SimulatedHsm hsm = new SimulatedHsm(state, StateStore.MEMORY, new Random(seed));
     hsms.add(hsm);
-    cards.add(new FaultyCard(hsm, List.of(faults)));
-    return hsms.size();
+    cards.add(
+        new FaultyCard(hsm, faults.containsKey(seed) ? List.of(faults.get(seed)) : List.of()));
+    return seed;
+  }
+
+  int device() {
+    return device(Firmware.CURRENT);
   }
 
   private static SimulatedState make(int seed, Firmware firmware) {
@@ -232,6 +237,13 @@ final class DeviceRoom implements AutoCloseable {
   String kcv(int d) {
     Bytes answer = send(d, "80520000 00");
     return answer.size() == 12 ? answer.slice(2, 10).toHex().toUpperCase() : answer.toHex();
+  }
+
+  /** Whether a device says how it stands, whatever became of it. */
+  boolean told(int d) throws ProblemException {
+    return devices.use(
+        serial(d),
+        (hsm, device) -> DeviceStatus.read(hsm).device().serial().equals(device.serial()));
   }
 
   Workplace place(InstantSource time, boolean practice) {
