@@ -84,7 +84,7 @@ final class SetupWork {
           requireUntried(
               desk.get(DeviceFacts.soTries(d)),
               tries(hsm.send(new PinStatus(PinReference.SO))),
-              desk.attempt());
+              desk);
           try (UserPin userPin = DevicePins.user(desk.get(DeviceFacts.userPin(d)));
               SoPin soPin = DevicePins.so(desk.get(DeviceFacts.soPin(d)))) {
             hsm.sendWithSoPin(
@@ -99,7 +99,7 @@ final class SetupWork {
    * Refuses an SO-PIN that was tried since the witness saw its counter. A counter that went up, or
    * came into being, says that the device did what an earlier attempt asked for.
    */
-  private static void requireUntried(String witnessed, String now, int attempt)
+  private static void requireUntried(String witnessed, String now, Desk desk)
       throws ProblemException {
     if (now.equals(witnessed)) {
       return;
@@ -108,7 +108,7 @@ final class SetupWork {
         !now.equals(DeviceFacts.NO_PIN_YET)
             && (witnessed.equals(DeviceFacts.NO_PIN_YET)
                 || Integer.parseInt(now) > Integer.parseInt(witnessed));
-    if (attempt == 1 || !rose) {
+    if (!rose || !LostAnswer.isPossible(desk)) {
       throw new PinProblem.SoPinTriedSince(now).asException();
     }
   }

@@ -68,7 +68,7 @@ final class ShareImportWork {
         DeviceFacts.serial(d),
         (hsm, device) -> {
           KeyDomainStatus status = domain.status(hsm);
-          if (desk.attempt() > 1 && isThere(desk, i, status)) {
+          if (LostAnswer.isPossible(desk) && isThere(desk, i, status)) {
             return status;
           }
           domain.requireMissing(before, status);
@@ -105,12 +105,15 @@ final class ShareImportWork {
   }
 
   /**
-   * Whether the share that this work had begun to give is there: one fewer is missing, and it has
-   * always been the same share. The device says how many are missing, never which.
+   * Whether the share that this work had begun to give is there: one fewer is missing, the device
+   * and the record have agreed so far, and it has always been the same share. The device says how
+   * many are missing, never which.
    */
   private boolean isThere(Desk desk, int i, KeyDomainStatus status) {
+    String disagreed = new DeviceProblem.MissingSharesDiffer(0, 0, 0).key();
     String now = desk.get(ShareSteps.fileHash(i)).toHex();
     return status.outstanding() == plan.shares() - i
+        && !desk.refusals().contains(disagreed)
         && desk.voided(ShareSteps.fileHash(i)).stream().allMatch(now::equals);
   }
 

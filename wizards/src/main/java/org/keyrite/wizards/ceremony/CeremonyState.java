@@ -201,6 +201,14 @@ public final class CeremonyState {
     return facts().find(seat.person()).orElse("");
   }
 
+  /** The keys of what work of this step was refused with since it was opened, in order. */
+  public List<String> refusals(StepId id) {
+    return standing.refused().stream()
+        .filter(one -> one.step().equals(id))
+        .map(Standing.Refused::problem)
+        .toList();
+  }
+
   /** How often this step has begun, voided times included. */
   public int begun(StepId id) {
     return (int) standing.begun().stream().filter(id::equals).count();

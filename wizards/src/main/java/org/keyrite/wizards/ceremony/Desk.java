@@ -108,6 +108,14 @@ public final class Desk implements AutoCloseable {
   }
 
   /**
+   * The keys of the problems with which earlier attempts at this step ended, since it was opened or
+   * opened again.
+   */
+  public List<String> refusals() {
+    return state.refusals(step.id());
+  }
+
+  /**
    * How many steps with this step's key have begun, this one included: a number not yet given. Work
    * that starts early has none: what begins before its turn comes is not known yet.
    */

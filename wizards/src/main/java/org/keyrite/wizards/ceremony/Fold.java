@@ -46,7 +46,7 @@ record Fold(CeremonyState state, Standing standing, Entry entry) {
         require(attested.agreed() || attest.remarkAllowed());
         yield now(standing.closing(attested.step()));
       }
-      case Entry.Failed failed -> failed(failed.step());
+      case Entry.Failed failed -> failed(failed.step(), failed.problem());
       case Entry.Cancelled cancelled -> {
         require(standing.inDoubt().filter(cancelled.step()::equals).isPresent());
         yield now(standing.doubting(Optional.empty()));
@@ -90,9 +90,9 @@ record Fold(CeremonyState state, Standing standing, Entry entry) {
   }
 
   /** Work that gives what people entered one try only has them enter it again. */
-  private CeremonyState failed(StepId step) {
+  private CeremonyState failed(StepId step, String problem) {
     require(standing.inDoubt().filter(step::equals).isPresent());
-    Standing next = standing.doubting(Optional.empty());
+    Standing next = standing.doubting(Optional.empty()).refusing(step, problem);
     if (state.agenda().row(step).step() instanceof Perform work && work.oneTry()) {
       for (Slot need : work.needs()) {
         if (need instanceof SecretSlot secret

@@ -18,6 +18,7 @@ import java.util.Set;
  * @param facts what is known
  * @param voided what was known and does not hold any more
  * @param begun every beginning of work, in order
+ * @param refused what work was refused with since its step was opened, in order
  */
 record Standing(
     CeremonyState.Phase phase,
@@ -26,13 +27,18 @@ record Standing(
     Optional<StepId> inDoubt,
     Facts facts,
     List<CeremonyState.Voided> voided,
-    List<StepId> begun) {
+    List<StepId> begun,
+    List<Refused> refused) {
+
+  /** Work of this step ended with the problem of this key. */
+  record Refused(StepId step, String problem) {}
 
   Standing {
     done = Set.copyOf(done);
     reopened = Set.copyOf(reopened);
     voided = List.copyOf(voided);
     begun = List.copyOf(begun);
+    refused = List.copyOf(refused);
   }
 
   static Standing before(Ceremony ceremony) {
@@ -43,25 +49,26 @@ record Standing(
         Optional.empty(),
         ceremony.plan(),
         List.of(),
+        List.of(),
         List.of());
   }
 
   Standing in(CeremonyState.Phase next) {
-    return new Standing(next, done, reopened, inDoubt, facts, voided, begun);
+    return new Standing(next, done, reopened, inDoubt, facts, voided, begun, refused);
   }
 
   Standing doubting(Optional<StepId> step) {
-    return new Standing(phase, done, reopened, step, facts, voided, begun);
+    return new Standing(phase, done, reopened, step, facts, voided, begun, refused);
   }
 
   Standing knowing(Facts more) {
-    return new Standing(phase, done, reopened, inDoubt, facts.with(more), voided, begun);
+    return new Standing(phase, done, reopened, inDoubt, facts.with(more), voided, begun, refused);
   }
 
   Standing beginning(StepId step) {
     List<StepId> more = new ArrayList<>(begun);
     more.add(step);
-    return new Standing(phase, done, reopened, Optional.of(step), facts, voided, more);
+    return new Standing(phase, done, reopened, Optional.of(step), facts, voided, more, refused);
   }
 
   /** The step is done; if it was in doubt, it is not any more. */
@@ -75,14 +82,23 @@ record Standing(
         inDoubt.filter(doubt -> !doubt.equals(step)),
         facts,
         voided,
-        begun);
+        begun,
+        refused);
+  }
+
+  /** Work of the step was refused with the problem of this key. */
+  Standing refusing(StepId step, String problem) {
+    List<Refused> more = new ArrayList<>(refused);
+    more.add(new Refused(step, problem));
+    return new Standing(phase, done, reopened, inDoubt, facts, voided, begun, more);
   }
 
   /** The secrets that an ask had taken are gone; what else was entered stays. */
   Standing reopening(StepId step) {
     Set<StepId> more = new HashSet<>(reopened);
     more.add(step);
-    return new Standing(phase, without(done, Set.of(step)), more, inDoubt, facts, voided, begun);
+    return new Standing(
+        phase, without(done, Set.of(step)), more, inDoubt, facts, voided, begun, refused);
   }
 
   /** These steps are open again, and these facts unknown. */
@@ -94,14 +110,15 @@ record Standing(
         inDoubt.filter(doubt -> !steps.contains(doubt)),
         facts.without(unknown),
         voided,
-        begun);
+        begun,
+        refused.stream().filter(one -> !steps.contains(one.step())).toList());
   }
 
   /** The record remembers what these facts were. */
   Standing voiding(Set<String> names) {
     List<CeremonyState.Voided> more = new ArrayList<>(voided);
     names.forEach(name -> more.add(new CeremonyState.Voided(name, facts.texts().get(name))));
-    return new Standing(phase, done, reopened, inDoubt, facts, more, begun);
+    return new Standing(phase, done, reopened, inDoubt, facts, more, begun, refused);
   }
 
   private static Set<StepId> without(Set<StepId> all, Set<StepId> some) {

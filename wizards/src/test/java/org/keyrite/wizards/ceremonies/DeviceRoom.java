@@ -54,6 +54,7 @@ final class DeviceRoom implements AutoCloseable {
   final Devices devices;
   final List<SimulatedHsm> hsms = new ArrayList<>();
   final List<FaultyCard> cards = new ArrayList<>();
+  final List<LyingCard> liars = new ArrayList<>();
   final List<byte[]> shares = new ArrayList<>();
   final CountedRandom random = new CountedRandom();
   final Map<Integer, String> where = new LinkedHashMap<>();
@@ -79,8 +80,10 @@ final class DeviceRoom implements AutoCloseable {
     SimulatedState state = MADE.computeIfAbsent(seed + " " + firmware, key -> make(seed, firmware));
     SimulatedHsm hsm = new SimulatedHsm(state, StateStore.MEMORY, new Random(seed));
     hsms.add(hsm);
+    liars.add(new LyingCard(hsm));
     cards.add(
-        new FaultyCard(hsm, faults.containsKey(seed) ? List.of(faults.get(seed)) : List.of()));
+        new FaultyCard(
+            liars.getLast(), faults.containsKey(seed) ? List.of(faults.get(seed)) : List.of()));
     return seed;
   }
 
@@ -99,6 +102,10 @@ final class DeviceRoom implements AutoCloseable {
 
   SimulatedHsm hsm(int d) {
     return hsms.get(d - 1);
+  }
+
+  LyingCard liar(int d) {
+    return liars.get(d - 1);
   }
 
   FaultyCard card(int d) {
@@ -180,8 +187,20 @@ final class DeviceRoom implements AutoCloseable {
     }
   }
 
+  /** The share of another custodian in a file of this one. */
+  void sameShareByPassword(int i, int other) throws Exception {
+    byte[] share = shares.get(other - 1).clone();
+    try (Secret password = Secret.taking(password(i))) {
+      write(i, password, DkekShare.taking(Secret.taking(share)));
+    }
+  }
+
   private void write(int i, Secret password) throws ProblemException, IOException {
-    try (DkekShare share = DkekShare.generate(random)) {
+    write(i, password, DkekShare.generate(random));
+  }
+
+  private void write(int i, Secret password, DkekShare made) throws ProblemException, IOException {
+    try (DkekShare share = made) {
       shares.add(share.use(byte[]::clone));
       ShareFile file =
           ShareFile.create(
