@@ -131,6 +131,9 @@ public sealed interface DeviceProblem extends Problem {
   /** What was typed is not the end of the serial of the device that is to be erased. */
   record SerialTypedDiffers(String typed) implements DeviceProblem {}
 
+  /** The device took the command to initialise itself, and is not initialised. */
+  record StillNotInitialised() implements DeviceProblem {}
+
   /** After it was initialised, the device allows another number of tries. */
   record TriesNotSet(int wanted, int found) implements DeviceProblem {}
 

@@ -116,7 +116,7 @@ public final class DeviceSetup implements CeremonyKind {
         readers.put(d);
         sections.add(device(steps, d));
       }
-      sections.add(new ShareImport(shares, readers, false).section());
+      sections.add(new ShareImport(shares, readers, d -> List.of(steps.setUp(d))).section());
       sections.add(Closing.section(shares.custodians()));
       return new Ceremony(
           ID,
@@ -138,9 +138,7 @@ public final class DeviceSetup implements CeremonyKind {
               steps.soPin(d),
               steps.soPinWritten(d),
               steps.userPin(d),
-              steps.initialise(d),
-              steps.pin(d),
-              steps.setUp(d)));
+              steps.initialise(d)));
     }
   }
 }

@@ -69,7 +69,7 @@ public final class DkekImport implements CeremonyKind {
         readers.put(d);
         sections.add(device(d));
       }
-      sections.add(new ShareImport(plan, readers, true).section());
+      sections.add(new ShareImport(plan, readers, d -> List.of()).section());
       sections.add(Closing.section(plan.custodians()));
       return new Ceremony(
           ID,

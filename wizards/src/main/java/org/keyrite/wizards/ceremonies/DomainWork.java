@@ -17,6 +17,11 @@ import org.keyrite.core.problem.ProblemException;
  */
 record DomainWork(KeyDomainIndex index, int shares) {
 
+  /** Whether there is room for it and nothing else. */
+  boolean isUndefined(SmartCardHsm hsm) throws ProblemException {
+    return hsm.send(new QueryKeyDomain(index)) instanceof KeyDomainSlot.Undefined;
+  }
+
   /** Its status; refuses what cannot take these shares. */
   KeyDomainStatus status(SmartCardHsm hsm) throws ProblemException {
     int domain = index.value();

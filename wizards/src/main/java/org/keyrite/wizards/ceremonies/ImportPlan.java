@@ -119,6 +119,11 @@ record ImportPlan(Facts facts) {
     return facts.find(CLEAR).orElse(false);
   }
 
+  /** Whether the key domain is made before shares come. */
+  boolean createsDomain() {
+    return facts.find(DeviceSetup.KEY_DOMAINS).orElse(0) > 0;
+  }
+
   /** The check value that was planned, empty where none was. */
   String expectedKcv() {
     return facts.get(EXPECTED_KCV).strip().toUpperCase(Locale.ROOT);

@@ -18,7 +18,7 @@ import org.keyrite.wizards.ceremony.Pin;
 import org.keyrite.wizards.ceremony.Seat;
 import org.keyrite.wizards.ceremony.StepId;
 
-/** The steps of a {@link DeviceSetup} before the shares; {@link SetupWork} does them. */
+/** The steps of a {@link DeviceSetup} besides the import of shares; {@link SetupWork} does them. */
 final class SetupSteps {
   private final DeviceSetup.SetupPlan plan;
   private final SetupWork work;
@@ -122,17 +122,9 @@ final class SetupSteps {
                 DeviceFacts.soTries(d),
                 DeviceFacts.soPin(d),
                 DeviceFacts.userPin(d)),
-            Set.of(),
+            Set.of(DeviceFacts.missing(d)),
             desk -> work.initialise(desk, d))
         .inDoubt(desk -> work.wasInitialised(desk, d));
-  }
-
-  Ask pin(int d) {
-    return Ask.of(
-        id("pin", d),
-        Seat.OPERATOR,
-        words(d),
-        new Field(DeviceFacts.pin(d), new Editor.KnownPin(Pin.USER)));
   }
 
   Perform setUp(int d) {
@@ -140,8 +132,8 @@ final class SetupSteps {
         id("setUp", d),
         Seat.OPERATOR,
         words(d),
-        Set.of(DeviceFacts.serial(d), DeviceFacts.pin(d)),
-        Set.of(DeviceFacts.missing(d)),
+        Set.of(DeviceFacts.serial(d), DeviceFacts.userTries(d), DeviceFacts.pin(d)),
+        Set.of(),
         desk -> work.setUp(desk, d),
         Perform.Trait.ONE_TRY);
   }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.keyrite.core.bytes.Bytes;
 import org.keyrite.core.command.AppletInfo;
-import org.keyrite.core.command.CreateDkekDomain;
 import org.keyrite.core.command.DeviceOption;
 import org.keyrite.core.command.EnumerateObjects;
 import org.keyrite.core.command.FileId;
@@ -13,7 +12,6 @@ import org.keyrite.core.command.InitializeDevice;
 import org.keyrite.core.command.PinReference;
 import org.keyrite.core.command.PinState;
 import org.keyrite.core.command.PinStatus;
-import org.keyrite.core.command.QueryKeyDomain;
 import org.keyrite.core.hsm.DeviceInfo;
 import org.keyrite.core.hsm.Feature;
 import org.keyrite.core.hsm.KeyDomains;
@@ -30,7 +28,7 @@ import org.keyrite.core.problem.ProblemException;
 import org.keyrite.wizards.ceremony.Desk;
 import org.keyrite.wizards.ceremony.Perform;
 
-/** The work of a {@link DeviceSetup} before the shares: straight-line code on a desk. */
+/** The work of a {@link DeviceSetup} besides shares: straight-line code on a desk. */
 final class SetupWork {
   private final DeviceSetup.SetupPlan plan;
   private final DomainWork domain;
@@ -93,6 +91,7 @@ final class SetupWork {
           refuse(difference(hsm, device));
           return device;
         });
+    desk.put(DeviceFacts.missing(d), plan.shares().shares());
   }
 
   /**
@@ -115,42 +114,36 @@ final class SetupWork {
 
   /** Looks whether a device was erased that was to be: it is then as the plan says. */
   Perform.Doubt.Finding wasInitialised(Desk desk, int d) throws ProblemException {
+    desk.put(DeviceFacts.missing(d), plan.shares().shares());
     return desk.use(
         DeviceFacts.serial(d),
         (hsm, device) ->
-            hsm.pins().isInitialised()
-                    && hsm.readFile(FileId.TOKEN_INFO).isEmpty()
-                    && difference(hsm, device).isEmpty()
+            hsm.readFile(FileId.TOKEN_INFO).isEmpty() && difference(hsm, device).isEmpty()
                 ? Perform.Doubt.Finding.HAPPENED
                 : Perform.Doubt.Finding.DID_NOT_HAPPEN);
   }
 
-  /** Proves the PIN, names the device, sets its first key domain up, and reads everything back. */
+  /** Names the device and reads everything back, as it is after a reset. */
   void setUp(Desk desk, int d) throws ProblemException {
+    if (!plan.label().isEmpty()) {
+      desk.use(
+          DeviceFacts.serial(d),
+          (hsm, device) -> {
+            DevicePins.logIn(hsm, desk.get(DeviceFacts.pin(d)), desk.get(DeviceFacts.userTries(d)));
+            hsm.writeFile(FileId.TOKEN_INFO, label());
+            return device;
+          });
+    }
     desk.use(
         DeviceFacts.serial(d),
         (hsm, device) -> {
-          DevicePins.logIn(hsm, desk.get(DeviceFacts.pin(d)), plan.tries());
-          if (hsm.send(new QueryKeyDomain(domain.index())) instanceof KeyDomainSlot.Undefined) {
-            hsm.send(new CreateDkekDomain(domain.index(), plan.shares().shares()));
+          refuse(difference(hsm, device));
+          if (!plan.label().isEmpty()
+              && !hsm.readFile(FileId.TOKEN_INFO).equals(Optional.of(label()))) {
+            throw new DeviceProblem.LabelNotSet(plan.label()).asException();
           }
-          if (!plan.label().isEmpty()) {
-            hsm.writeFile(FileId.TOKEN_INFO, label());
-          }
-          return device;
+          return domain.status(hsm);
         });
-    int missing =
-        desk.use(
-            DeviceFacts.serial(d),
-            (hsm, device) -> {
-              refuse(difference(hsm, device));
-              if (!plan.label().isEmpty()
-                  && !hsm.readFile(FileId.TOKEN_INFO).equals(Optional.of(label()))) {
-                throw new DeviceProblem.LabelNotSet(plan.label()).asException();
-              }
-              return domain.status(hsm).outstanding();
-            });
-    desk.put(DeviceFacts.missing(d), missing);
   }
 
   private Bytes label() throws ProblemException {
@@ -167,6 +160,9 @@ final class SetupWork {
   private Optional<Problem> difference(SmartCardHsm hsm, DeviceInfo before)
       throws ProblemException {
     AppletInfo applet = hsm.select();
+    if (!hsm.pins().isInitialised()) {
+      return Optional.of(new DeviceProblem.StillNotInitialised());
+    }
     for (DeviceOption option :
         List.of(DeviceOption.RESET_RETRY_COUNTER, DeviceOption.UNBLOCK_ONLY)) {
       if (applet.options().contains(option) != plan.options().contains(option)) {

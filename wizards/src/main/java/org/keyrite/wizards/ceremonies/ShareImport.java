@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.keyrite.wizards.ceremony.Ask;
 import org.keyrite.wizards.ceremony.Attest;
@@ -30,7 +31,7 @@ final class ShareImport {
 
   private final ImportPlan plan;
   private final ReaderRoom readers;
-  private final boolean asksPins;
+  private final IntFunction<List<Item>> more;
   private final ShareImportWork work;
   private final ShareOpening opening;
   private int swaps;
@@ -39,12 +40,12 @@ final class ShareImport {
    * The section of a plan.
    *
    * @param readers which devices are in a reader when it begins
-   * @param asksPins whether the user PINs were not entered before
+   * @param more what else is done with a device before shares come
    */
-  ShareImport(ImportPlan plan, ReaderRoom readers, boolean asksPins) {
+  ShareImport(ImportPlan plan, ReaderRoom readers, IntFunction<List<Item>> more) {
     this.plan = plan;
     this.readers = readers;
-    this.asksPins = asksPins;
+    this.more = more;
     this.work = new ShareImportWork(plan);
     this.opening = new ShareOpening(plan);
   }
@@ -83,17 +84,17 @@ final class ShareImport {
   }
 
   private List<Item> device(int d) {
-    List<Item> items = at(d, count(d), tries(d));
-    if (asksPins) {
-      items.add(
-          Ask.of(
-              id("pin", d),
-              Seat.OPERATOR,
-              plan.deviceWords(d),
-              new Field(DeviceFacts.pin(d), new Editor.KnownPin(Pin.USER))));
-    }
-    items.add(begin(d));
+    List<Item> items = at(d, count(d), tries(d), pin(d), begin(d));
+    items.addAll(more.apply(d));
     return items;
+  }
+
+  private Ask pin(int d) {
+    return Ask.of(
+        id("pin", d),
+        Seat.OPERATOR,
+        plan.deviceWords(d),
+        new Field(DeviceFacts.pin(d), new Editor.KnownPin(Pin.USER)));
   }
 
   private Perform count(int d) {

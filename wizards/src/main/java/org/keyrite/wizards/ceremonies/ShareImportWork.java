@@ -3,6 +3,7 @@ package org.keyrite.wizards.ceremonies;
 
 import org.keyrite.core.bytes.Secret;
 import org.keyrite.core.command.ClearKeyEncryptionKey;
+import org.keyrite.core.command.CreateDkekDomain;
 import org.keyrite.core.command.ImportDkekShare;
 import org.keyrite.core.dkek.DkekShare;
 import org.keyrite.core.dkek.KeyCheckValue;
@@ -39,26 +40,37 @@ final class ShareImportWork {
    * device was first looked at came from this ceremony, and is cleared.
    */
   void begin(Desk desk, int d) throws ProblemException {
-    int n = plan.shares();
     boolean cleared =
         desk.use(
             DeviceFacts.serial(d),
             (hsm, device) -> {
-              KeyDomainStatus status = domain.status(hsm);
-              boolean clears = status.outstanding() != n;
-              if (clears && desk.get(DeviceFacts.missing(d)) != n && !plan.clears()) {
-                throw new DeviceProblem.SharesThereAlready(domain.index().value(), n).asException();
-              }
+              boolean creates = plan.createsDomain() && domain.isUndefined(hsm);
+              boolean clears = !creates && mayClear(desk, d, domain.status(hsm));
               DevicePins.logIn(
                   hsm, desk.get(DeviceFacts.pin(d)), desk.get(DeviceFacts.userTries(d)));
+              if (creates) {
+                hsm.send(new CreateDkekDomain(domain.index(), plan.shares()));
+              }
               if (clears) {
                 device.require(Feature.KEY_DOMAINS);
                 hsm.send(new ClearKeyEncryptionKey(domain.index()));
-                domain.requireMissing(n, domain.status(hsm));
               }
+              domain.requireMissing(plan.shares(), domain.status(hsm));
               return clears;
             });
     desk.put(DeviceFacts.cleared(d), cleared);
+  }
+
+  /** Whether there is something to clear; refuses what was there before and is not to go. */
+  private boolean mayClear(Desk desk, int d, KeyDomainStatus status) throws ProblemException {
+    int n = plan.shares();
+    if (status.outstanding() == n) {
+      return false;
+    }
+    if (desk.get(DeviceFacts.missing(d)) != n && !plan.clears()) {
+      throw new DeviceProblem.SharesThereAlready(domain.index().value(), n).asException();
+    }
+    return true;
   }
 
   /** Gives the i-th share to a device that does not have it yet, and reads that it took it. */

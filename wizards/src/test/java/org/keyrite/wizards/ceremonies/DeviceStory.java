@@ -24,7 +24,7 @@ import org.keyrite.wizards.ceremony.Journal;
 import org.keyrite.wizards.ceremony.Walk;
 
 /** A run in which something is out of the ordinary: what people do, refusal by refusal. */
-final class DeviceStory extends DevicePeople {
+class DeviceStory extends DevicePeople {
   private static final Instant NOW = Instant.parse("2030-01-02T03:04:05Z");
 
   final Journal journal = Journal.inMemory();

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,12 +58,13 @@ class TranscriptsTest {
   private Instant now = BEGIN;
   private DerivationCost cost = DerivationCost.forTests(1);
 
+  private Instant aSecondLater() {
+    now = now.plus(Duration.ofSeconds(1));
+    return now;
+  }
+
   private Workplace place() {
-    InstantSource seconds =
-        () -> {
-          now = now.plus(Duration.ofSeconds(1));
-          return now;
-        };
+    InstantSource seconds = this::aSecondLater;
     return new Workplace(
         "Keyrite 0.1 (test)",
         seconds.withZone(ZoneOffset.UTC),
@@ -128,6 +130,35 @@ class TranscriptsTest {
       new Walk(runner, new MadeUpPeople(folder)).toTheEnd();
     }
     assertEquals(golden(id + "." + language.tag() + ".transcript"), told(ceremony, language));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "device-setup, SET_UP_WITH_SHEETS, ENGLISH",
+    "device-setup, SET_UP_WITH_SHEETS, GERMAN",
+    "dkek-import, IMPORT_INSTEAD, ENGLISH",
+    "dkek-import, IMPORT_INSTEAD, GERMAN"
+  })
+  void tellsAnUndisturbedRunWithDevices(String id, DeviceScenario scenario, Language language)
+      throws Exception {
+    // The record holds the path, and the hash at its end goes over it.
+    Path stick = Files.createDirectories(Path.of("target", "stick"));
+    try (DeviceRoom room = scenario.room(stick)) {
+      DevicePeople people = new DevicePeople(room, scenario.prepare(room));
+      Workplace place = room.place(this::aSecondLater, true);
+      try (CeremonyRunner runner =
+          CeremonyRunner.start(
+              scenario.ceremony(),
+              "T-1",
+              Bytes.EMPTY,
+              JournalFile.create(file()),
+              place,
+              Runnable::run)) {
+        new Walk(runner, people).toTheEnd();
+      }
+    }
+    assertEquals(
+        golden(id + "." + language.tag() + ".transcript"), told(scenario.ceremony(), language));
   }
 
   @ParameterizedTest
