@@ -13,8 +13,15 @@ import java.util.Set;
  * @param options what it was initialised to do; devices before 2.0 do not tell
  */
 public record AppletInfo(Firmware firmware, OptionalInt platform, Set<DeviceOption> options) {
+  private static final int PICO_HSM = 0xFF;
+
   /** The options are kept as given. */
   public AppletInfo {
     options = Set.copyOf(options);
+  }
+
+  /** Whether it is the free firmware pico-hsm, which does some things differently. */
+  public boolean isPicoHsm() {
+    return platform.equals(OptionalInt.of(PICO_HSM));
   }
 }

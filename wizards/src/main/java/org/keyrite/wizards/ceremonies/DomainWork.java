@@ -24,8 +24,13 @@ record DomainWork(KeyDomainIndex index, int shares) {
 
   /** Its status; refuses what cannot take these shares. */
   KeyDomainStatus status(SmartCardHsm hsm) throws ProblemException {
+    return status(hsm.send(new QueryKeyDomain(index)));
+  }
+
+  /** Its status, as the device told it; refuses what cannot take these shares. */
+  KeyDomainStatus status(KeyDomainSlot told) throws ProblemException {
     int domain = index.value();
-    return switch (hsm.send(new QueryKeyDomain(index))) {
+    return switch (told) {
       case KeyDomainSlot.Defined(KeyDomainStatus status) -> usable(status);
       case KeyDomainSlot.Undefined() ->
           throw new DeviceProblem.KeyDomainNotCreated(domain).asException();

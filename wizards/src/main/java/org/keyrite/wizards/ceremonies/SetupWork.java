@@ -160,7 +160,8 @@ final class SetupWork {
   private Optional<Problem> difference(SmartCardHsm hsm, DeviceInfo before)
       throws ProblemException {
     AppletInfo applet = hsm.select();
-    if (!hsm.pins().isInitialised()) {
+    PinState user = hsm.send(new PinStatus(PinReference.USER));
+    if (user instanceof PinState.Absent) {
       return Optional.of(new DeviceProblem.StillNotInitialised());
     }
     for (DeviceOption option :
@@ -169,7 +170,7 @@ final class SetupWork {
         return Optional.of(new DeviceProblem.OptionsNotSet());
       }
     }
-    int tries = DevicePins.triesOfUser(hsm);
+    int tries = DevicePins.tries(user);
     if (tries != plan.tries()) {
       return Optional.of(new DeviceProblem.TriesNotSet(plan.tries(), tries));
     }
@@ -190,7 +191,7 @@ final class SetupWork {
       return Optional.empty();
     }
     int n = plan.shares().shares();
-    int missing = domain.status(hsm).outstanding();
+    int missing = domain.status(slots.getFirst()).outstanding();
     return missing == n
         ? Optional.empty()
         : Optional.of(new DeviceProblem.MissingSharesDiffer(domain.index().value(), n, missing));

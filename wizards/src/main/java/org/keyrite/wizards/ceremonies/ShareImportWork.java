@@ -7,6 +7,7 @@ import org.keyrite.core.command.CreateDkekDomain;
 import org.keyrite.core.command.ImportDkekShare;
 import org.keyrite.core.dkek.DkekShare;
 import org.keyrite.core.dkek.KeyCheckValue;
+import org.keyrite.core.hsm.DeviceInfo;
 import org.keyrite.core.hsm.Feature;
 import org.keyrite.core.hsm.SmartCardHsm;
 import org.keyrite.core.keydomain.KeyDomainStatus;
@@ -84,21 +85,27 @@ final class ShareImportWork {
             return status;
           }
           domain.requireMissing(before, status);
-          KeyDomainStatus after = take(desk, hsm, i, d);
+          KeyDomainStatus after = take(desk, hsm, device, i, d);
           domain.requireMissing(before - 1, after);
           return after;
         });
   }
 
-  /** Not every device wants to be unlocked for a share; one that does says so. */
-  private KeyDomainStatus take(Desk desk, SmartCardHsm hsm, int i, int d) throws ProblemException {
+  /**
+   * Not every device wants to be unlocked for a share; one that does says so. pico-hsm does not say
+   * so, and forgets the share (byte reference, section 5.4 [1]).
+   */
+  private KeyDomainStatus take(Desk desk, SmartCardHsm hsm, DeviceInfo device, int i, int d)
+      throws ProblemException {
     try (DkekShare share = DkekShare.taking(desk.get(ShareOpening.opened(i)).copy())) {
       ImportDkekShare give = new ImportDkekShare(domain.index(), share);
-      try {
-        return hsm.send(give);
-      } catch (ProblemException e) {
-        if (!(e.problem() instanceof DeviceProblem.NotLoggedIn)) {
-          throw e;
+      if (!device.applet().isPicoHsm()) {
+        try {
+          return hsm.send(give);
+        } catch (ProblemException e) {
+          if (!(e.problem() instanceof DeviceProblem.NotLoggedIn)) {
+            throw e;
+          }
         }
       }
       DevicePins.logIn(hsm, desk.get(DeviceFacts.pin(d)), desk.get(DeviceFacts.userTries(d)));

@@ -209,6 +209,7 @@ class ImportRefusalsTest {
   @Test
   void takesAWrongPinAfterAResumeForWhatItIs() throws Exception {
     device("920102");
+    room.liar(1).wantsPinFor("8052000020");
     DeviceStory story = passwords(2);
     story.before("import.give[2]", () -> room.card(1).pull());
     story.refuses(new DeviceProblem.DeviceNotHere(room.serial(1)));

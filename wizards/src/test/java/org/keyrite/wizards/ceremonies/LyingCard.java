@@ -12,6 +12,8 @@ import org.keyrite.core.simulator.Card;
 final class LyingCard implements Card {
   private final Card card;
   private final List<String> heard = new ArrayList<>();
+  private final List<String> guarded = new ArrayList<>();
+  private boolean unlocked;
   private final Map<String, String> lies = new HashMap<>();
 
   LyingCard(Card card) {
@@ -21,6 +23,11 @@ final class LyingCard implements Card {
   /** From now on, commands that begin like this are not done, and answered like that. */
   void lies(String command, String answer) {
     lies.put(command, answer);
+  }
+
+  /** From now on, commands that begin like this need the user PIN first. */
+  void wantsPinFor(String command) {
+    guarded.add(command);
   }
 
   void tellsTheTruth() {
@@ -59,11 +66,20 @@ final class LyingCard implements Card {
 
   @Override
   public Bytes transmit(Bytes command) {
-    heard.add(command.toHex());
-    return lies.entrySet().stream()
-        .filter(lie -> command.toHex().startsWith(lie.getKey()))
-        .findFirst()
-        .map(lie -> Bytes.fromHex(lie.getValue()))
-        .orElseGet(() -> card.transmit(command));
+    String text = command.toHex();
+    heard.add(text);
+    if (!unlocked && guarded.stream().anyMatch(text::startsWith)) {
+      return Bytes.fromHex("6982");
+    }
+    Bytes answer =
+        lies.entrySet().stream()
+            .filter(lie -> text.startsWith(lie.getKey()))
+            .findFirst()
+            .map(lie -> Bytes.fromHex(lie.getValue()))
+            .orElseGet(() -> card.transmit(command));
+    if (text.startsWith("00a4") || text.startsWith("002000810")) {
+      unlocked = text.startsWith("0020") && answer.equals(Bytes.fromHex("9000"));
+    }
+    return answer;
   }
 }
