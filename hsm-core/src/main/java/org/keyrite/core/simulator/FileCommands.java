@@ -68,7 +68,8 @@ final class FileCommands {
     if (!turn.session().user()) {
       return turn.refuse(Status.PIN_NEEDED);
     }
-    if (!FileId.isWritable(identifier)) {
+    boolean hasScratch = turn.state().identity().firmware().hasKeyDomains();
+    if (!FileId.isWritable(identifier) || (identifier == FileId.SCRATCH && !hasScratch)) {
       return turn.refuse(Status.NEVER_ALLOWED);
     }
     return FileAccess.toWrite(turn.apdu().data())

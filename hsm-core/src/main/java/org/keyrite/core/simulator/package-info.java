@@ -12,6 +12,9 @@
  * and problems: whoever lets one of them use the other's constants makes both worthless as a check.
  * Refuses every nonsense with a status word and never throws.
  *
+ * <p>Keys are {@code StoredKey}s: {@code KeyGeneration} makes them, {@code KeyUse} is what every
+ * command that computes with one has in common, and {@code KeyWrapping} lets them leave and come.
+ *
  * <p>A simulated device protects nothing. Its state, PINs and keys included, lies in memory or in a
  * file in the clear: import made-up shares only.
  */

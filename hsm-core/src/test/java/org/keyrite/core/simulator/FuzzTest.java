@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -119,6 +120,9 @@ final class FuzzTest {
   private final Random random = Seed.random(FuzzTest.class);
   private final Set<Integer> seen = new TreeSet<>();
 
+  /** The kinds of keys that a device has held at some time. */
+  private final Set<Class<?>> held = new HashSet<>();
+
   private static String ec() {
     try {
       return KeyTalk.ec("secp256r1");
@@ -137,6 +141,7 @@ final class FuzzTest {
       assertTimeoutPreemptively(AT_ONCE, () -> torment(device));
       leaves(device);
     }
+    assertEquals(Set.of(RsaKey.class, EcKey.class, AesKey.class), held);
     assertTrue(seen.size() >= ENOUGH, () -> "the noise reaches too little: " + seen);
   }
 
@@ -144,6 +149,7 @@ final class FuzzTest {
     for (int i = 0; i < COMMANDS_PER_DEVICE; i++) {
       Bytes command = command();
       check(command, device.transmit(command));
+      device.state().keys().content().values().forEach(key -> held.add(key.material().getClass()));
       if (random.nextInt(200) == 0) {
         device.reset();
       }

@@ -250,6 +250,7 @@ final class KeyWrappingTest {
     old.send(Talk.initialize("0001", "920101"));
     old.send(Talk.LOGIN);
     share(old, "00", blobs.text("dkek"));
+    old.expect("6985", scratch(0, "AABB"));
     old.expect("6A81", unwrap(1, blob("AES-128")));
     old.expect("9000", unwrap(1, blob("RSA-2048 CRT")));
   }

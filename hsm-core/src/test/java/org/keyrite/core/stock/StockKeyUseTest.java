@@ -13,6 +13,7 @@ import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
+import java.util.Base64;
 import javax.crypto.Cipher;
 import org.bouncycastle.crypto.agreement.ECDHBasicAgreement;
 import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
@@ -47,7 +48,7 @@ final class StockKeyUseTest {
    */
   @ParameterizedTest
   @CsvSource({"rsa:2048, 10", "rsa:4096, 11"})
-  void signsWithRsa(String type, String id) throws Exception {
+  void signsAndDecryptsWithRsaAlsoAfterAMove(String type, String id) throws Exception {
     keys.generate(type, id);
     PublicKey key = StockKeys.rsa(keys.publicKey(0, id));
     byte[] pkcs1 = keys.result(0, "--sign", "SHA256-RSA-PKCS", "message", id);
@@ -63,6 +64,10 @@ final class StockKeyUseTest {
     cipher.init(Cipher.ENCRYPT_MODE, key);
     Files.write(keys.file("sealed"), cipher.doFinal(StockKeys.MESSAGE));
     assertArrayEquals(StockKeys.MESSAGE, keys.result(0, "--decrypt", "RSA-PKCS", "sealed", id));
+
+    keys.scHsm(0, "--wrap-key", "wrapped-" + id, keys.newest());
+    keys.scHsm(1, "--unwrap-key", "wrapped-" + id, 1 + Integer.parseInt(id));
+    assertArrayEquals(StockKeys.MESSAGE, keys.result(1, "--decrypt", "RSA-PKCS", "sealed", id));
   }
 
   @ParameterizedTest
@@ -127,5 +132,60 @@ final class StockKeyUseTest {
     assertTrue(
         StockKeys.verifies(
             keys.publicKey(0, "51"), keys.result(0, "--sign", "ECDSA", "hash", "51")));
+  }
+
+  /** The description is written again with the certificate's subject, and the key goes on. */
+  @Test
+  void certificateTakesThePlaceOfTheRequest() throws Exception {
+    keys.generate("EC:prime256v1", "60");
+    Path certificate = certificate();
+    keys.pkcs11(
+        0,
+        "--write-object",
+        certificate.toString(),
+        "--type",
+        "cert",
+        "--id",
+        "60",
+        "--label",
+        "c");
+    String pem = keys.succeed("pkcs15-tool", "-r", "0", "--read-certificate", "60");
+    byte[] found = Base64.getMimeDecoder().decode(pem.replaceAll("-----[A-Z ]+-----", ""));
+    assertArrayEquals(Files.readAllBytes(certificate), found);
+    String listed = keys.pkcs11(0, "--list-objects");
+    assertTrue(listed.contains("Certificate Object"), listed);
+    assertEquals(64, keys.result(0, "--sign", "ECDSA", "hash", "60").length);
+  }
+
+  /** Of some other key; no device compares them. */
+  private static Path certificate() {
+    Path store = keys.file("store");
+    Path file = keys.file("certificate");
+    String keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+    keys.succeed(
+        keytool,
+        "-genkeypair",
+        "-alias",
+        "a",
+        "-keyalg",
+        "EC",
+        "-dname",
+        "CN=root",
+        "-keystore",
+        store.toString(),
+        "-storepass",
+        "changeit");
+    keys.succeed(
+        keytool,
+        "-exportcert",
+        "-alias",
+        "a",
+        "-keystore",
+        store.toString(),
+        "-storepass",
+        "changeit",
+        "-file",
+        file.toString());
+    return file;
   }
 }
