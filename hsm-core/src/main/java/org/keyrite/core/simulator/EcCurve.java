@@ -91,8 +91,9 @@ public enum EcCurve {
     return (bits() + 7) / 8;
   }
 
-  boolean isWide() {
-    return bits() >= WIDE;
+  /** Whether such firmware computes on it. */
+  boolean isKnownTo(Firmware firmware) {
+    return firmware.hasKeyDomains() || bits() < WIDE;
   }
 
   Bytes p() {

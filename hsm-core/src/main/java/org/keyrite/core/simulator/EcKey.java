@@ -102,6 +102,6 @@ public record EcKey(EcCurve curve, Hidden scalar) implements KeyMaterial {
 
   @Override
   public boolean isKnownTo(Firmware firmware) {
-    return firmware.hasKeyDomains() || !curve.isWide();
+    return curve.isKnownTo(firmware);
   }
 }

@@ -67,7 +67,7 @@ record KeyPairTemplate(Fields fields, Kind kind, KeyRules rules) {
 
     @Override
     public boolean isKnownTo(Firmware firmware) {
-      return firmware.hasKeyDomains() || !curve.isWide();
+      return curve.isKnownTo(firmware);
     }
   }
 
