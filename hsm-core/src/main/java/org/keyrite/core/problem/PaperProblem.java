@@ -45,6 +45,12 @@ public sealed interface PaperProblem extends Problem {
   /** The sheet of this custodian reads well, but is not what was made for him. */
   record SheetDiffers(int id) implements PaperProblem {}
 
+  /** What a hand-held scanner typed is not what stands in a code of ours. */
+  record TypedCodeDiffers() implements PaperProblem {}
+
+  /** A hand-held scanner read the code of another kind of sheet. */
+  record TypedCodeOfAnotherSheet() implements PaperProblem {}
+
   /** No program on this machine can hand a sheet to a printer. */
   record PrintingMissing(String program, String packageName) implements PaperProblem {}
 

@@ -21,6 +21,7 @@ import org.keyrite.wizards.paper.ShareFileContent;
 import org.keyrite.wizards.paper.SheetPayload;
 import org.keyrite.wizards.paper.SheetReader;
 import org.keyrite.wizards.paper.TextShape;
+import org.keyrite.wizards.paper.TypedCode;
 
 /** Lets a sheet of one kind be typed or scanned back. */
 record SheetLines(PayloadKind kind) implements Editor.SheetTyping {
@@ -71,6 +72,16 @@ record SheetLines(PayloadKind kind) implements Editor.SheetTyping {
           .encode();
     } finally {
       found.forEach(SheetPayload::close);
+    }
+  }
+
+  @Override
+  public Secret code(char[] typed) throws ProblemException {
+    try (SheetPayload found = TypedCode.read(typed)) {
+      if (found.kind() != kind) {
+        throw new PaperProblem.TypedCodeOfAnotherSheet().asException();
+      }
+      return found.encode();
     }
   }
 

@@ -4,6 +4,7 @@ package org.keyrite.wizards.ceremony;
 import java.nio.file.Path;
 import java.util.List;
 import org.keyrite.core.bytes.Secret;
+import org.keyrite.core.problem.PaperProblem;
 import org.keyrite.core.problem.ProblemException;
 import org.keyrite.i18n.Message;
 
@@ -63,6 +64,11 @@ public sealed interface Editor {
 
     /** What the code on a scanned sheet carries. */
     Secret scan(Path pictureOrPdf) throws ProblemException;
+
+    /** What the code on a sheet carries, typed by a hand-held scanner; the caller wipes it. */
+    default Secret code(char[] typed) throws ProblemException {
+      throw new PaperProblem.TypedCodeDiffers().asException();
+    }
   }
 
   /** What is to be said of a typed line. */

@@ -11,6 +11,7 @@ import org.keyrite.core.problem.FileProblem;
 import org.keyrite.core.problem.ProblemException;
 import org.keyrite.i18n.Messages;
 import org.keyrite.wizards.ceremony.Editor;
+import org.keyrite.wizards.paper.TypedCode;
 
 /**
  * Has the lines of a sheet typed, one after the other, each judged before the next; or a scan named
@@ -57,6 +58,8 @@ final class SheetQuestions {
         if (scanned != null) {
           return scanned;
         }
+      } else if (isCode(typed)) {
+        return scanned(typed);
       } else if (isGood(number, typed)) {
         lines.add(typed);
       } else {
@@ -64,6 +67,19 @@ final class SheetQuestions {
       }
     }
     return sheet.join(lines);
+  }
+
+  /** Whether a hand-held scanner typed the code of a sheet instead of a person a line. */
+  private static boolean isCode(char[] typed) {
+    return typed.length > TypedCode.MARK && TypedCode.isMark(Arrays.copyOf(typed, TypedCode.MARK));
+  }
+
+  private Secret scanned(char[] code) throws ProblemException {
+    try {
+      return sheet.code(code);
+    } finally {
+      Arrays.fill(code, '\0');
+    }
   }
 
   private Secret word(String typed) throws ProblemException {

@@ -26,6 +26,7 @@ import org.keyrite.wizards.view.look.Act;
 import org.keyrite.wizards.view.look.Wording;
 import org.keyrite.wizards.view.secret.CheckedLines;
 import org.keyrite.wizards.view.secret.GlyphSet;
+import org.keyrite.wizards.view.secret.HandScanner;
 import org.keyrite.wizards.view.secret.Keyboard;
 import org.keyrite.wizards.view.secret.KeyboardLine;
 import org.keyrite.wizards.view.secret.LineJudge;
@@ -86,6 +87,8 @@ final class SheetEditor implements FieldEditor {
     lines.toGoProperty().addListener((o, was, is) -> judgeAll());
     scan.stateProperty().addListener((o, was, is) -> tell(is));
     node.sceneProperty().addListener((o, was, is) -> dropWhenGone());
+    HandScanner.listen(node, lines::clear, scan::typed);
+    FileDrop.onto(node, scan::read);
     judgeAll();
   }
 
@@ -111,7 +114,7 @@ final class SheetEditor implements FieldEditor {
     int toGo = lines.toGoProperty().get();
     missing.set(
         switch (scan.stateProperty().get()) {
-          case SheetScan.State.Read _ -> Optional.empty();
+          case SheetScan.State.Read _, SheetScan.State.Typed _ -> Optional.empty();
           case SheetScan.State _ when toGo == 0 -> Optional.empty();
           case SheetScan.State.Reading _ -> Optional.of(READING);
           case SheetScan.State.None _, SheetScan.State.Refused _ ->
@@ -125,6 +128,7 @@ final class SheetEditor implements FieldEditor {
       case SheetScan.State.Reading _ -> say(READING, "kr-muted");
       case SheetScan.State.Read(Path file) ->
           say(Message.of("window.sheet.scanned", file.getFileName().toString()), "kr-ok");
+      case SheetScan.State.Typed _ -> say(Message.of("window.sheet.typed"), "kr-ok");
       case SheetScan.State.Refused(Problem problem) -> say(Sentences.what(problem), "kr-refused");
     }
     scanRemark.setVisible(scanRemark.isManaged());

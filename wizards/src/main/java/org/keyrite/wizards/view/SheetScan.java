@@ -2,6 +2,7 @@
 package org.keyrite.wizards.view;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.application.Platform;
@@ -28,6 +29,9 @@ final class SheetScan {
 
     /** It was read from this file. */
     record Read(Path file) implements State {}
+
+    /** A hand-held scanner typed it. */
+    record Typed() implements State {}
 
     /** It could not be read. */
     record Refused(Problem problem) implements State {}
@@ -67,6 +71,19 @@ final class SheetScan {
         Platform.runLater(() -> refuse(number, e.problem()));
       }
     });
+  }
+
+  /** Takes what a hand-held scanner typed in place of what was chosen before, and wipes it. */
+  void typed(char[] code) {
+    drop();
+    try {
+      content = Optional.of(typing.code(code));
+      state.set(new State.Typed());
+    } catch (ProblemException e) {
+      state.set(new State.Refused(e.problem()));
+    } finally {
+      Arrays.fill(code, '\0');
+    }
   }
 
   private void keep(int number, Path file, Secret read) {
