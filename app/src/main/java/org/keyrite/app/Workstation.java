@@ -22,11 +22,11 @@ import org.keyrite.wizards.ceremony.CeremonyKind;
 import org.keyrite.wizards.ceremony.Entry;
 import org.keyrite.wizards.device.Devices;
 import org.keyrite.wizards.device.Drawer;
+import org.keyrite.wizards.print.Queue;
 import org.keyrite.wizards.rehearsal.MadeUpShares;
 import org.keyrite.wizards.view.ActRow;
 import org.keyrite.wizards.view.DeviceBar;
 import org.keyrite.wizards.view.DeviceWatch;
-import org.keyrite.wizards.view.Form;
 import org.keyrite.wizards.view.Frame;
 import org.keyrite.wizards.view.Panel;
 import org.keyrite.wizards.view.PlanScreen;
@@ -207,16 +207,45 @@ final class Workstation implements HomeView.Ways {
       }
       return;
     }
-    String first = outside.queues().names().stream().findFirst().orElse("");
-    new Form(
-            Message.of("window.printer.title"),
-            Message.of("window.printer.text"),
-            Message.of("window.act.next"))
-        .over(
-            frame,
-            wording,
-            List.of(new Form.Line(Message.of("window.printer.queue"), first)),
-            lines -> run(starting.with(Optional.of(lines.getFirst())), false));
+    try {
+      List<Queue> queues = outside.queues().all();
+      boolean maySave = Printing.maySave(ceremony);
+      new PrinterScreen(wording, queues, maySave, new Printers(ceremony, starting)).openIn(frame);
+    } catch (ProblemException e) {
+      refuse(e.problem());
+    }
+  }
+
+  /** What a person may do where a printer is chosen. */
+  private final class Printers implements PrinterScreen.Ways {
+    private final Ceremony ceremony;
+    private final Starting starting;
+
+    Printers(Ceremony ceremony, Starting starting) {
+      this.ceremony = ceremony;
+      this.starting = starting;
+    }
+
+    @Override
+    public void use(Optional<String> queue) throws ProblemException {
+      run(starting.with(queue), false);
+    }
+
+    @Override
+    public void testPage(String queue, PrinterScreen.TestPageEnd end) {
+      TestPage page = new TestPage(outside.product(), outside.laptop().clock(), wording.messages());
+      outside
+          .work()
+          .execute(() -> {
+            Optional<Problem> problem = page.print(ceremony, queue);
+            Platform.runLater(() -> end.with(problem));
+          });
+    }
+
+    @Override
+    public void back() {
+      home();
+    }
   }
 
   /** The shares that are imported in a rehearsal are made while people wait. */

@@ -65,6 +65,12 @@ final class Window implements AutoCloseable {
   /** Opens it on the home screen, with these readers plugged in. */
   Window(Language language, Path folder, DerivationCost cost, Readers readers)
       throws TimeoutException {
+    this(language, folder, cost, readers, List::of);
+  }
+
+  /** Opens it on the home screen, with these readers plugged in and these printer queues. */
+  Window(Language language, Path folder, DerivationCost cost, Readers readers, Queues queues)
+      throws TimeoutException {
     this.language = language;
     this.messages = Messages.in(language);
     this.records = folder.resolve("records");
@@ -87,7 +93,7 @@ final class Window implements AutoCloseable {
             keyboard(),
             (window, title) -> chosen,
             new Devices(readers),
-            List::of,
+            queues,
             Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory()));
     workstation =
         onFx(() -> {

@@ -17,6 +17,7 @@ import org.keyrite.wizards.ceremony.Printer;
 import org.keyrite.wizards.ceremony.Seat;
 import org.keyrite.wizards.ceremony.Step;
 import org.keyrite.wizards.ceremony.StepId;
+import org.keyrite.wizards.paper.PaperSize;
 import org.keyrite.wizards.print.PaperSink;
 import org.keyrite.wizards.print.Printed;
 
@@ -67,6 +68,15 @@ public record Printing(PaperSink sink) implements Printer {
   /** Whether the plan allows a folder instead, chosen on the day. */
   public static boolean maySave(Ceremony ceremony) {
     return !output(ceremony.plan()).equals(PRINT);
+  }
+
+  /** On which paper the sheets of a ceremony are printed. */
+  public static PaperSize paper(Ceremony ceremony) {
+    return paper(ceremony.plan());
+  }
+
+  static PaperSize paper(Facts plan) {
+    return PaperSize.valueOf(plan.get(PlanFields.PAPER).toUpperCase(Locale.ROOT));
   }
 
   private static String output(Facts plan) {

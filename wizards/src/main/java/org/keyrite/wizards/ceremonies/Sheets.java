@@ -3,7 +3,6 @@ package org.keyrite.wizards.ceremonies;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.keyrite.core.bytes.Secret;
@@ -54,7 +53,7 @@ final class Sheets {
   }
 
   private String print(String name, Sheet sheet) throws ProblemException {
-    PaperSize size = PaperSize.valueOf(plan.get(PlanFields.PAPER).toUpperCase(Locale.ROOT));
+    PaperSize size = Printing.paper(plan);
     try (Secret pdf = new SheetPdf(messages(), size).render(sheet)) {
       return desk.place().printer().print(name, pdf, desk.progress());
     }

@@ -5,7 +5,13 @@ package org.keyrite.wizards.paper;
  * What stands on one sheet of paper, or several that belong together; {@link SheetPdf} draws it.
  */
 public sealed interface Sheet
-    permits AgendaSheet, LabelSheet, ReceiptSheet, RecordSheet, ShareFileSheet, ShareSheet {
+    permits AgendaSheet,
+        LabelSheet,
+        ReceiptSheet,
+        RecordSheet,
+        ShareFileSheet,
+        ShareSheet,
+        TestSheet {
 
   /** What it has in common with the other sheets of the ceremony. */
   SheetFrame frame();

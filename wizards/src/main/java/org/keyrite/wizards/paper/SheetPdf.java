@@ -40,6 +40,7 @@ public final class SheetPdf {
         case LabelSheet labels -> new LabelLayout(book, labels).draw();
         case AgendaSheet agenda -> new AgendaLayout(book, agenda, words).draw();
         case RecordSheet told -> new RecordLayout(book, told, words).draw();
+        case TestSheet test -> new TestLayout(book, test).draw();
         case ReceiptSheet receipt -> new ReceiptLayout(book, receipt).draw();
       };
     }

@@ -56,10 +56,9 @@ final class ShellOptions {
       return Optional.empty();
     }
     String queue = printer == null ? "" : printer.strip();
-    while (queue.isEmpty()) {
-      queue = dialog.line(dialog.messages().text("terminal.run.printer")).strip();
-    }
-    return Optional.of(queue);
+    return queue.isEmpty()
+        ? new PrinterQuestion(dialog, Printing.maySave(ceremony)).ask()
+        : Optional.of(queue);
   }
 
   /** Where sheets come out: of this queue, or saved to the folder of the ceremony. */

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.keyrite.wizards.terminal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.keyrite.core.problem.ProblemException;
+import org.keyrite.i18n.Message;
+import org.keyrite.i18n.Messages;
+import org.keyrite.wizards.ceremony.Sentences;
+import org.keyrite.wizards.print.Cups;
+import org.keyrite.wizards.print.Queue;
+
+/**
+ * Has a printer chosen: each queue with where its paper comes out, and a warning where it is due.
+ */
+final class PrinterQuestion {
+  private final Dialog dialog;
+  private final boolean maySave;
+
+  /**
+   * A question.
+   *
+   * @param maySave whether the plan allows a folder instead
+   */
+  PrinterQuestion(Dialog dialog, boolean maySave) {
+    this.dialog = dialog;
+    this.maySave = maySave;
+  }
+
+  /** The chosen queue, or nothing for the folder. */
+  Optional<String> ask() throws ProblemException {
+    Messages messages = dialog.messages();
+    List<Queue> queues = queues();
+    List<String> options = new ArrayList<>();
+    for (Queue queue : queues) {
+      options.add(queue.name());
+      dialog
+          .screen()
+          .paragraph("  ", messages.text("terminal.run.queue", queue.name(), reach(queue)));
+    }
+    if (maySave) {
+      options.add(messages.text("window.printer.folder"));
+    }
+    if (options.isEmpty()) {
+      return Optional.of(named());
+    }
+    int chosen = dialog.choose(messages.text("terminal.run.printer"), options);
+    if (chosen >= queues.size()) {
+      warn("window.printer.folderWarning");
+      return Optional.empty();
+    }
+    switch (queues.get(chosen).reach()) {
+      case NETWORK -> warn("window.printer.networkWarning");
+      case FILE -> warn("window.printer.fileWarning");
+      case UNKNOWN -> warn("window.printer.unknownWarning");
+      case CABLE -> {
+        // Nothing leaves this computer but on a cable.
+      }
+    }
+    return Optional.of(options.get(chosen));
+  }
+
+  private void warn(String key) {
+    dialog.screen().paragraph("  ", dialog.messages().text(key));
+  }
+
+  private List<Queue> queues() {
+    try {
+      return Cups.ofSystem().queues();
+    } catch (ProblemException e) {
+      dialog.screen().paragraph("  ", dialog.messages().text(Sentences.what(e.problem())));
+      return List.of();
+    }
+  }
+
+  private Message reach(Queue queue) {
+    return switch (queue.reach()) {
+      case CABLE -> Message.of("window.printer.cable");
+      case NETWORK ->
+          queue.host().isEmpty()
+              ? Message.of("window.printer.network")
+              : Message.of("window.printer.networkAt", queue.host());
+      case FILE -> Message.of("window.printer.file");
+      case UNKNOWN -> Message.of("window.printer.unknown");
+    };
+  }
+
+  /** Asked for by name where nobody can say which there are. */
+  private String named() throws ProblemException {
+    String queue = "";
+    while (queue.isEmpty()) {
+      queue = dialog.line(dialog.messages().text("terminal.run.printer")).strip();
+    }
+    return queue;
+  }
+}
