@@ -147,8 +147,10 @@ final class PrinterScreen {
     Label second = wording.label(line, "kr-hint", "kr-muted");
     first.setWrapText(false);
     second.setWrapText(false);
-    HBox graphic = new HBox(18, new FontIcon(icon), new VBox(2, first, second));
-    graphic.getStyleClass().add("kr-word-row");
+    VBox text = new VBox(2, first, second);
+    text.setAlignment(Pos.CENTER_LEFT);
+    HBox graphic = new HBox(18, new FontIcon(icon), text);
+    graphic.setAlignment(Pos.CENTER_LEFT);
     option.setGraphic(graphic);
     option.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     option.textProperty().bind(wording.of(name));

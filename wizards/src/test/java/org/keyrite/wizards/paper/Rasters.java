@@ -76,6 +76,14 @@ final class Rasters {
     }
   }
 
+  /** What the code on a page says. */
+  static String text(BufferedImage page) throws Exception {
+    Greys greys = Greys.of(page, 1);
+    return new QRCodeReader()
+        .decode(new BinaryBitmap(new HybridBinarizer(greys.luminance())))
+        .getText();
+  }
+
   /** Where the code on a page stands. */
   static Place code(BufferedImage page) throws Exception {
     Greys greys = Greys.of(page, 1);

@@ -28,7 +28,7 @@ import org.keyrite.core.problem.ProblemException;
  * jams} reports a jam and waits, {@code sleeps} says nothing, {@code cups-pdf} is the one of the
  * package, writing into this folder.
  */
-final class PrivateCups implements AutoCloseable {
+public final class PrivateCups implements AutoCloseable {
   private static final Path PROGRAMS = Path.of("/usr/lib/cups");
   private static final Path PPD = Path.of("/usr/share/ppd/cups-pdf/CUPS-PDF_noopt.ppd");
 
@@ -126,7 +126,7 @@ final class PrivateCups implements AutoCloseable {
   }
 
   /** Starts one. */
-  static PrivateCups start() throws IOException {
+  public static PrivateCups start() throws IOException {
     NEEDED.forEach((file, bringer) ->
         assertTrue(
             Files.exists(file),
@@ -164,7 +164,7 @@ final class PrivateCups implements AutoCloseable {
   }
 
   /** A new queue whose printer is this script, ready for jobs. */
-  String queue(String name, String printer, String... options) {
+  public String queue(String name, String printer, String... options) {
     List<String> command = new ArrayList<>(List.of("lpadmin", "-p", name, "-E"));
     command.addAll(List.of("-v", printer + ":/"));
     command.addAll(
@@ -202,7 +202,7 @@ final class PrivateCups implements AutoCloseable {
   }
 
   /** The programs that reach it. */
-  Cups programs() throws ProblemException {
+  public Cups programs() throws ProblemException {
     return Cups.at(folder.resolve("socket"), spool());
   }
 
@@ -217,7 +217,7 @@ final class PrivateCups implements AutoCloseable {
   }
 
   /** The files that came out. */
-  List<Path> out() throws IOException {
+  public List<Path> out() throws IOException {
     try (Stream<Path> files = Files.list(folder.resolve("out"))) {
       return files.filter(Files::isRegularFile).toList();
     }
