@@ -6,9 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.bouncycastle.crypto.params.ECDomainParameters;
 import org.keyrite.core.bytes.Bytes;
 import org.keyrite.core.cvc.TrustAnchors.Anchor;
+import org.keyrite.core.key.Curve;
+import org.keyrite.core.key.EcPublicKey;
 import org.keyrite.core.problem.DeviceProblem.CertificateMissing;
 import org.keyrite.core.problem.FileProblem.Malformed;
 import org.keyrite.core.problem.ProblemException;
@@ -142,12 +143,10 @@ public record CertificateChain(List<CvCertificate> certificates) {
 
   private static boolean isSigned(
       CvCertificate certificate, CvCertificate issuer, CvCertificate root) {
-    Optional<ECDomainParameters> curve = root.publicKey().curve().flatMap(Curves::find);
-    return curve.isPresent()
-        && Curves.verifies(
-            curve.get(),
-            issuer.publicKey().point(),
-            certificate.signedPart().sha256().toByteArray(),
-            certificate.signature());
+    Optional<Curve> curve = root.publicKey().curve().flatMap(Curve::find);
+    Bytes point = issuer.publicKey().point();
+    return curve.filter(known -> known.isPoint(point)).isPresent()
+        && new EcPublicKey(curve.get(), point)
+            .verifiesPlain(certificate.signedPart(), certificate.signature());
   }
 }

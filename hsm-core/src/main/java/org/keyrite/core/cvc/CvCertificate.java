@@ -4,6 +4,8 @@ package org.keyrite.core.cvc;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.keyrite.core.bytes.Bytes;
+import org.keyrite.core.key.Curve;
+import org.keyrite.core.key.EcPublicKey;
 import org.keyrite.core.problem.FileProblem.Malformed;
 import org.keyrite.core.problem.ProblemException;
 import org.keyrite.core.tlv.Tag;
@@ -150,6 +152,20 @@ public record CvCertificate(
       body = body.plus(new Tlv(EXTENSIONS, extensions.get()).encode());
     }
     return new Tlv(BODY, body).encode();
+  }
+
+  /**
+   * The holder's key with its curve: the one that the certificate describes, else the only known
+   * one that the point lies on, which is that of the root (section 8.1 [2+]).
+   */
+  public Optional<EcPublicKey> ecPublicKey() {
+    Bytes point = publicKey.point();
+    return publicKey
+        .curve()
+        .map(Curve::find)
+        .orElseGet(() -> Curve.holding(point))
+        .filter(curve -> curve.isPoint(point))
+        .map(curve -> new EcPublicKey(curve, point));
   }
 
   /** Whether its rights let the holder sign certificates of others. */

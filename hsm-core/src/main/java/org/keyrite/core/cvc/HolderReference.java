@@ -53,7 +53,8 @@ public record HolderReference(String text) {
     return text.substring(0, text.length() - SEQUENCE);
   }
 
-  Bytes encode() {
+  /** The content of tag 42 or 5F20. */
+  public Bytes encode() {
     return Bytes.of(text.getBytes(StandardCharsets.US_ASCII));
   }
 

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.keyrite.core.bytes.Bytes;
+import org.keyrite.core.key.Curve;
 import org.keyrite.core.problem.ProblemException;
 
 /**
@@ -61,7 +62,7 @@ public final class TrustAnchors {
     boolean sound =
         root.isSelfIssued()
             && root.mayIssue()
-            && root.publicKey().curve().flatMap(Curves::find).isPresent()
+            && root.publicKey().curve().flatMap(Curve::find).isPresent()
             && CertificateChain.isSigned(root, root);
     if (!sound || anchors.containsKey(root.holder())) {
       throw new IllegalArgumentException("no new root: " + root.holder());

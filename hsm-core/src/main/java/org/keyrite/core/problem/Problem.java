@@ -10,6 +10,7 @@ public sealed interface Problem
     permits CeremonyProblem,
         DeviceProblem,
         FileProblem,
+        KeyProblem,
         PaperProblem,
         PinProblem,
         PlanProblem,

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.keyrite.core.hsm;
+
+import java.util.List;
+import java.util.Optional;
+import org.keyrite.core.bytes.Bytes;
+import org.keyrite.core.bytes.Secret;
+import org.keyrite.core.command.DecryptWithKey;
+import org.keyrite.core.command.SignWithKey;
+import org.keyrite.core.command.UseSecretKey;
+import org.keyrite.core.key.Agreement;
+import org.keyrite.core.key.Algorithm;
+import org.keyrite.core.key.EcPublicKey;
+import org.keyrite.core.key.PublicKey;
+import org.keyrite.core.key.RsaPublicKey;
+import org.keyrite.core.problem.KeyProblem.NothingToProveWith;
+import org.keyrite.core.problem.KeyProblem.ProofWrong;
+import org.keyrite.core.problem.KeyProblem.UseForbidden;
+import org.keyrite.core.problem.ProblemException;
+import org.keyrite.core.random.RandomSource;
+
+/**
+ * Proves that a device holds the private half of a public key, or the same secret key as another
+ * device. The device must be unlocked. A proof costs one use of a key with a use counter.
+ *
+ * @param hsm the device
+ * @param random for challenges
+ */
+public record KeyProof(SmartCardHsm hsm, RandomSource random) {
+  private static final int CHALLENGE = 32;
+  private static final int LONGEST_SHORT = 256;
+  private static final int LONGEST_RSA = 512;
+
+  private static final List<Algorithm> OF_RSA =
+      List.of(
+          Algorithm.RSA_PKCS1,
+          Algorithm.RSA_PSS,
+          Algorithm.RSA_RAW_SIGN,
+          Algorithm.RSA_PKCS1_SHA256,
+          Algorithm.RSA_PSS_SHA256,
+          Algorithm.RSA_RAW_DECRYPT);
+  private static final List<Algorithm> OF_EC =
+      List.of(Algorithm.ECDSA, Algorithm.ECDSA_SHA256, Algorithm.ECDH);
+  private static final List<Algorithm> OF_AES =
+      List.of(
+          Algorithm.AES_CMAC,
+          Algorithm.AES_CBC_ENCRYPT,
+          Algorithm.AES_CBC_DECRYPT,
+          Algorithm.AES_DERIVE);
+
+  /**
+   * Has the key sign something random, or decrypt or agree where it may not sign, and verifies the
+   * answer here.
+   *
+   * @param expected the public half, from where the key came, not from this device
+   * @throws ProblemException {@link ProofWrong}, {@link NothingToProveWith}, {@code KeyUsedUp}
+   */
+  public Proof prove(StoredKey key, PublicKey expected) throws ProblemException {
+    for (Algorithm algorithm : expected instanceof RsaPublicKey ? OF_RSA : OF_EC) {
+      Optional<Proof> proof = allowed(key, algorithm, () -> prove(key, expected, algorithm));
+      if (proof.isPresent()) {
+        return proof.get();
+      }
+    }
+    throw new NothingToProveWith(key.reference().value()).asException();
+  }
+
+  private Proof prove(StoredKey key, PublicKey expected, Algorithm algorithm)
+      throws ProblemException {
+    return switch (expected) {
+      case RsaPublicKey rsa when algorithm == Algorithm.RSA_RAW_DECRYPT -> decrypt(key, rsa);
+      case EcPublicKey ec when algorithm == Algorithm.ECDH -> agree(key, ec);
+      default -> sign(key, expected, algorithm);
+    };
+  }
+
+  private Proof sign(StoredKey key, PublicKey expected, Algorithm algorithm)
+      throws ProblemException {
+    Bytes message = random.bytes(CHALLENGE);
+    Bytes input = input(expected, algorithm, message);
+    int longest = expected instanceof RsaPublicKey ? LONGEST_RSA : LONGEST_SHORT;
+    Bytes signature = hsm.send(new SignWithKey(key.reference(), algorithm, input, longest));
+    require(expected.verifies(algorithm, message, signature), key);
+    return new Proof(algorithm, message, signature);
+  }
+
+  /** A hash longer than the order of a small curve is cut as ECDSA cuts it. */
+  private static Bytes input(PublicKey expected, Algorithm algorithm, Bytes message) {
+    Bytes hash = message.sha256();
+    return switch (algorithm) {
+      case RSA_PKCS1 -> RsaPublicKey.digestInfo(hash);
+      case RSA_RAW_SIGN -> ((RsaPublicKey) expected).block(RsaPublicKey.digestInfo(hash));
+      case RSA_PSS -> hash;
+      case ECDSA ->
+          hash.slice(0, Math.min(hash.size(), ((EcPublicKey) expected).curve().orderSize()));
+      default -> message;
+    };
+  }
+
+  private Proof decrypt(StoredKey key, RsaPublicKey expected) throws ProblemException {
+    Bytes content = random.bytes(CHALLENGE);
+    Bytes block = expected.encrypt(content);
+    try (Secret plain =
+        hsm.send(
+            new DecryptWithKey(key.reference(), Algorithm.RSA_RAW_DECRYPT, block, LONGEST_RSA))) {
+      int from = plain.size() - content.size();
+      require(from > 0 && plain.use(Bytes::of).slice(from, plain.size()).equals(content), key);
+    }
+    return new Proof(Algorithm.RSA_RAW_DECRYPT, block, Bytes.EMPTY);
+  }
+
+  /** pico-hsm answers the x-coordinate only, so only that is compared. */
+  private Proof agree(StoredKey key, EcPublicKey expected) throws ProblemException {
+    try (Agreement agreement = Agreement.with(expected);
+        Secret point =
+            hsm.send(
+                new DecryptWithKey(
+                    key.reference(), Algorithm.ECDH, agreement.point(), LONGEST_SHORT))) {
+      require(agreement.matches(point), key);
+      return new Proof(Algorithm.ECDH, agreement.point(), Bytes.EMPTY);
+    }
+  }
+
+  /**
+   * Has a secret key answer something random. What it answers means nothing by itself: keep it, and
+   * have the copy of the key {@link #repeat} it.
+   *
+   * @throws ProblemException {@link NothingToProveWith}, {@code KeyUsedUp}
+   */
+  public Proof ask(StoredKey key) throws ProblemException {
+    Bytes challenge = random.bytes(CHALLENGE);
+    for (Algorithm algorithm : OF_AES) {
+      Optional<Proof> proof =
+          allowed(
+              key,
+              algorithm,
+              () -> new Proof(algorithm, challenge, answer(key, algorithm, challenge)));
+      if (proof.isPresent()) {
+        return proof.get();
+      }
+    }
+    throw new NothingToProveWith(key.reference().value()).asException();
+  }
+
+  /**
+   * Has a secret key answer what its original answered.
+   *
+   * @throws ProblemException {@link ProofWrong} if it answers something else
+   */
+  public void repeat(StoredKey key, Proof original) throws ProblemException {
+    Bytes answer = answer(key, original.algorithm(), original.challenge());
+    require(answer.equals(original.answer()), key);
+  }
+
+  private Bytes answer(StoredKey key, Algorithm algorithm, Bytes challenge)
+      throws ProblemException {
+    try (Secret answer = hsm.send(new UseSecretKey(key.reference(), algorithm, challenge))) {
+      return answer.use(Bytes::of);
+    }
+  }
+
+  /** One way to prove a key. */
+  @FunctionalInterface
+  private interface Attempt {
+    Proof make() throws ProblemException;
+  }
+
+  /** Nothing if the key may not be used so, by its list or because its device says so. */
+  private static Optional<Proof> allowed(StoredKey key, Algorithm algorithm, Attempt attempt)
+      throws ProblemException {
+    if (!key.terms().algorithms().allows(algorithm)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(attempt.make());
+    } catch (ProblemException e) {
+      if (e.problem() instanceof UseForbidden) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  private static void require(boolean holds, StoredKey key) throws ProblemException {
+    if (!holds) {
+      throw new ProofWrong(key.reference().value()).asException();
+    }
+  }
+}

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.keyrite.core.hsm;
+
+import java.util.Optional;
+import org.keyrite.core.apdu.Coding;
+import org.keyrite.core.bytes.Bytes;
+import org.keyrite.core.command.FileId;
+import org.keyrite.core.command.UnwrapKey;
+import org.keyrite.core.command.WrapKey;
+import org.keyrite.core.dkek.KeyCheckValue;
+import org.keyrite.core.key.KeyId;
+import org.keyrite.core.keydomain.KeyDomainSlot;
+import org.keyrite.core.keydomain.KeyDomainStatus;
+import org.keyrite.core.pkcs15.KeyCertificate;
+import org.keyrite.core.pkcs15.KeyDescription;
+import org.keyrite.core.problem.DeviceProblem.ReaderTooSmall;
+import org.keyrite.core.problem.KeyProblem.WrappedUnderAnotherKey;
+import org.keyrite.core.problem.ProblemException;
+import org.keyrite.core.wrap.KeyBlob;
+import org.keyrite.core.wrap.WrappedKeyFile;
+
+/**
+ * Takes keys out of a device, wrapped, and wrapped keys in. Nothing is ever overwritten or deleted
+ * here. The device must be unlocked.
+ *
+ * @param hsm the device
+ */
+public record KeyTransfer(SmartCardHsm hsm) {
+  // Readers and chips carry no more in one command (byte reference, section 1.6 [1]).
+  private static final int LONGEST_IN_COMMAND = 960;
+
+  /**
+   * Wraps a key, and takes along what stands beside it. The check value in the blob says under
+   * which key encryption key.
+   *
+   * @throws ProblemException {@code NothingToWrapUnder}, {@code NotExportable}, {@code KeyMissing},
+   *     {@code NotLoggedIn}
+   */
+  public WrappedKeyFile wrap(StoredKey key) throws ProblemException {
+    KeyBlob blob = hsm.send(new WrapKey(key.reference()));
+    return new WrappedKeyFile(
+        blob, key.descriptionFile(), key.certificate().map(KeyCertificate::encode));
+  }
+
+  /**
+   * Refuses a wrapped key that this device has no key encryption key for; nothing is sent.
+   *
+   * @throws ProblemException {@link WrappedUnderAnotherKey}
+   */
+  public static void requireKeyFor(WrappedKeyFile file, KeyDomains domains)
+      throws ProblemException {
+    KeyCheckValue wanted = file.blob().checkValue();
+    boolean found =
+        domains.slots().stream()
+            .anyMatch(slot ->
+                slot instanceof KeyDomainSlot.Defined(KeyDomainStatus status)
+                    && status.hasKey()
+                    && status.keyCheckValue().equals(wanted));
+    if (!found) {
+      throw new WrappedUnderAnotherKey(wanted.toText()).asException();
+    }
+  }
+
+  /**
+   * Takes a wrapped key in under the lowest free reference, with its label, ID and certificate as
+   * they were. Without a description in the file the key stays invisible: {@link
+   * KeyCreation#describe} follows. If it stops in between, an invisible key may be left.
+   *
+   * @param present the keys on the device, read just before
+   * @param domains its key domains, whose check values are compared before anything is sent
+   * @return the key as it is now
+   * @throws ProblemException {@link WrappedUnderAnotherKey}, {@code NoFreeKey}, {@code
+   *     WrappedKeyRefused}, {@code DeviceFull}, {@code NotLoggedIn}
+   */
+  public StoredKey unwrap(KeyList present, KeyDomains domains, WrappedKeyFile file)
+      throws ProblemException {
+    requireKeyFor(file, domains);
+    KeyId reference = present.freeReference();
+    unwrap(reference, file.blob());
+    Optional<Bytes> certificate = file.certificateFile();
+    if (certificate.isPresent()) {
+      hsm.writeFile(FileId.ofCertificate(reference), certificate.get());
+    }
+    Optional<Bytes> description =
+        file.description()
+            .map(read -> read.withReference(reference))
+            .map(KeyDescription::encode)
+            .or(file::descriptionFile);
+    if (description.isPresent()) {
+      hsm.writeFile(FileId.ofDescription(reference), description.get());
+    }
+    return KeyList.read(hsm, reference).orElseThrow();
+  }
+
+  private void unwrap(KeyId reference, KeyBlob blob) throws ProblemException {
+    boolean isShort = blob.encode().size() <= LONGEST_IN_COMMAND && hsm.coding() == Coding.EXTENDED;
+    if (isShort) {
+      try {
+        hsm.send(new UnwrapKey(reference, Optional.of(blob)));
+        return;
+      } catch (ProblemException e) {
+        if (!(e.problem() instanceof ReaderTooSmall)) {
+          throw e;
+        }
+      }
+    }
+    hsm.writeFile(FileId.SCRATCH, blob.encode());
+    hsm.send(new UnwrapKey(reference, Optional.empty()));
+  }
+}

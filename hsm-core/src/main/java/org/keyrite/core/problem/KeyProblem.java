@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.keyrite.core.problem;
+
+/** What can go wrong with a key on a device, or with one that was wrapped to leave it. */
+public sealed interface KeyProblem extends Problem {
+
+  /** The device has no key with this reference. */
+  record KeyMissing(int reference) implements KeyProblem {}
+
+  /** The device has a key with this reference already. */
+  record KeyExists(int reference) implements KeyProblem {}
+
+  /** The device has no free reference for one more key. */
+  record NoFreeKey() implements KeyProblem {}
+
+  /** The device, or its firmware, has no keys of this kind and size. */
+  record KeyKindRefused(String kind) implements KeyProblem {}
+
+  /** The device made another key than it was told to. */
+  record AnotherKindMade(String expected, String found) implements KeyProblem {}
+
+  /** The request for a new key is of another device than the one that should have made it. */
+  record RequestOfAnotherDevice(String expected, String found) implements KeyProblem {}
+
+  /** A signature in the request for a key does not hold. */
+  record RequestUnproven() implements KeyProblem {}
+
+  /** The key may not be used so: its list of algorithms leaves it out. */
+  record UseForbidden(int reference) implements KeyProblem {}
+
+  /** The use counter of the key has reached zero. */
+  record KeyUsedUp(int reference) implements KeyProblem {}
+
+  /** The key cannot leave the device: its list of algorithms, or its key domain, forbids it. */
+  record NotExportable(int reference) implements KeyProblem {}
+
+  /** The key domain of the key has no key encryption key, so nothing can be wrapped under it. */
+  record NothingToWrapUnder(int reference) implements KeyProblem {}
+
+  /** The device did not take a wrapped key although it has its key encryption key. */
+  record WrappedKeyRefused(String status) implements KeyProblem {}
+
+  /** The device has no key encryption key under which this wrapped key, by its KCV, was wrapped. */
+  record WrappedUnderAnotherKey(String keyCheckValue) implements KeyProblem {}
+
+  /** A wrapped key is not as it was written: its MAC does not fit. */
+  record WrappedKeyChanged() implements KeyProblem {}
+
+  /** What is inside a wrapped key is no key that holds together. */
+  record WrappedKeyBroken(String field) implements KeyProblem {}
+
+  /** A file is no wrapped key. */
+  record NotAWrappedKey(String path) implements KeyProblem {}
+
+  /** The ID of a key has none or more than 32 bytes. */
+  record KeyIdSize(int size) implements KeyProblem {}
+
+  /** Another key on the device has this ID, in hex. */
+  record KeyIdInUse(String id) implements KeyProblem {}
+
+  /** The public half of the key is nowhere, so nothing that it signs can be checked. */
+  record PublicKeyUnknown(int reference) implements KeyProblem {}
+
+  /** What the key signed, decrypted or authenticated is not what this key must yield. */
+  record ProofWrong(int reference) implements KeyProblem {}
+
+  /** The list of the key leaves out everything by which it could be proven. */
+  record NothingToProveWith(int reference) implements KeyProblem {}
+
+  /** The certificate is for another key. */
+  record CertificateOfAnotherKey(int reference) implements KeyProblem {}
+
+  /** This is no X.509 certificate. */
+  record NotACertificate() implements KeyProblem {}
+
+  /** The name that a certificate is to carry is not written as names are. */
+  record SubjectUnreadable() implements KeyProblem {}
+}
