@@ -28,7 +28,7 @@ class LayersTest {
   private static final String BASE = "org.keyrite.";
 
   private static final Set<String> FORMATS =
-      Set.of("dkek", "cvc", "keydomain", "pkcs15", "tlv", "bytes", "problem");
+      Set.of("wrap", "dkek", "cvc", "keydomain", "pkcs15", "key", "tlv", "bytes", "problem");
 
   /** What a package of the core may use of the core. */
   private static final Map<String, Set<String>> CORE =
@@ -40,8 +40,10 @@ class LayersTest {
           entry("tlv", Set.of("bytes", "problem")),
           entry("apdu", Set.of("tlv", "bytes", "problem")),
           entry("dkek", Set.of("tlv", "bytes", "problem", "random", "work")),
-          entry("cvc", Set.of("tlv", "bytes", "problem")),
-          entry("pkcs15", Set.of("tlv", "bytes", "problem")),
+          entry("key", Set.of("tlv", "bytes", "problem")),
+          entry("cvc", Set.of("key", "tlv", "bytes", "problem")),
+          entry("pkcs15", Set.of("cvc", "key", "tlv", "bytes", "problem")),
+          entry("wrap", Set.of("dkek", "pkcs15", "key", "tlv", "bytes", "problem")),
           entry("keydomain", Set.of("cvc", "dkek", "tlv", "bytes", "problem")),
           entry("pin", Set.of("bytes", "problem")),
           entry("command", with(FORMATS, "apdu", "pin")),

@@ -3,6 +3,7 @@ package org.keyrite.core.hsm;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.keyrite.core.bytes.Bytes;
 import org.keyrite.core.bytes.Secret;
 import org.keyrite.core.command.DecryptWithKey;
@@ -13,6 +14,7 @@ import org.keyrite.core.key.Algorithm;
 import org.keyrite.core.key.EcPublicKey;
 import org.keyrite.core.key.PublicKey;
 import org.keyrite.core.key.RsaPublicKey;
+import org.keyrite.core.problem.DeviceProblem.UnexpectedStatus;
 import org.keyrite.core.problem.KeyProblem.NothingToProveWith;
 import org.keyrite.core.problem.KeyProblem.ProofWrong;
 import org.keyrite.core.problem.KeyProblem.UseForbidden;
@@ -30,6 +32,9 @@ public record KeyProof(SmartCardHsm hsm, RandomSource random) {
   private static final int CHALLENGE = 32;
   private static final int LONGEST_SHORT = 256;
   private static final int LONGEST_RSA = 512;
+
+  /** What devices answer to data that an algorithm cannot take with this key (section 13 [1]). */
+  private static final Set<String> WRONG_DATA = Set.of("6A80", "6700");
 
   private static final List<Algorithm> OF_RSA =
       List.of(
@@ -165,7 +170,10 @@ public record KeyProof(SmartCardHsm hsm, RandomSource random) {
     Proof make() throws ProblemException;
   }
 
-  /** Nothing if the key may not be used so, by its list or because its device says so. */
+  /**
+   * Nothing if the key may not be used so, by its list or because its device says so. A device that
+   * cannot take what the public half made has another key.
+   */
   private static Optional<Proof> allowed(StoredKey key, Algorithm algorithm, Attempt attempt)
       throws ProblemException {
     if (!key.terms().algorithms().allows(algorithm)) {
@@ -174,10 +182,12 @@ public record KeyProof(SmartCardHsm hsm, RandomSource random) {
     try {
       return Optional.of(attempt.make());
     } catch (ProblemException e) {
-      if (e.problem() instanceof UseForbidden) {
-        return Optional.empty();
-      }
-      throw e;
+      return switch (e.problem()) {
+        case UseForbidden _ -> Optional.empty();
+        case UnexpectedStatus(String _, String status) when WRONG_DATA.contains(status) ->
+            throw new ProofWrong(key.reference().value()).asException();
+        default -> throw e;
+      };
     }
   }
 

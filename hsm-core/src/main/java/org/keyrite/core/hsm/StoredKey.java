@@ -11,6 +11,7 @@ import org.keyrite.core.key.PublicKey;
 import org.keyrite.core.pkcs15.KeyCertificate;
 import org.keyrite.core.pkcs15.KeyDescription;
 import org.keyrite.core.pkcs15.KeyKind;
+import org.keyrite.core.problem.KeyProblem.PublicKeyUnknown;
 import org.keyrite.core.problem.ProblemException;
 
 /**
@@ -58,6 +59,15 @@ public record StoredKey(
   /** The public half, if the request or certificate beside the key tells it. */
   public Optional<PublicKey> publicKey() {
     return certificate.flatMap(KeyCertificate::publicKey);
+  }
+
+  /**
+   * The public half where it is needed.
+   *
+   * @throws ProblemException {@link PublicKeyUnknown}
+   */
+  public PublicKey requirePublicKey() throws ProblemException {
+    return publicKey().orElseThrow(() -> new PublicKeyUnknown(reference.value()).asException());
   }
 
   /** Whether an X.509 certificate stands beside the key. */
