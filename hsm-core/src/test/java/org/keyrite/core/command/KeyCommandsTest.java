@@ -3,7 +3,6 @@ package org.keyrite.core.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.keyrite.core.testing.Problems.assertRefused;
 
 import java.io.IOException;
 import java.util.List;
@@ -12,9 +11,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.keyrite.core.apdu.Coding;
 import org.keyrite.core.apdu.CommandApdu;
 import org.keyrite.core.apdu.ResponseApdu;
@@ -28,20 +24,6 @@ import org.keyrite.core.key.Curve;
 import org.keyrite.core.key.KeyId;
 import org.keyrite.core.key.KeySpec;
 import org.keyrite.core.keydomain.KeyDomainIndex;
-import org.keyrite.core.problem.DeviceProblem.DeviceFull;
-import org.keyrite.core.problem.DeviceProblem.KeyDomainNotCreated;
-import org.keyrite.core.problem.DeviceProblem.NotLoggedIn;
-import org.keyrite.core.problem.DeviceProblem.UnexpectedStatus;
-import org.keyrite.core.problem.FileProblem.Malformed;
-import org.keyrite.core.problem.KeyProblem.KeyExists;
-import org.keyrite.core.problem.KeyProblem.KeyKindRefused;
-import org.keyrite.core.problem.KeyProblem.KeyMissing;
-import org.keyrite.core.problem.KeyProblem.KeyUsedUp;
-import org.keyrite.core.problem.KeyProblem.NotExportable;
-import org.keyrite.core.problem.KeyProblem.NothingToWrapUnder;
-import org.keyrite.core.problem.KeyProblem.UseForbidden;
-import org.keyrite.core.problem.KeyProblem.WrappedKeyRefused;
-import org.keyrite.core.problem.Problem;
 import org.keyrite.core.problem.ProblemException;
 import org.keyrite.core.testing.Vector;
 import org.keyrite.core.testing.WrappedKeys;
@@ -150,120 +132,6 @@ class KeyCommandsTest {
     }
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "'', '', -1, -1",
-    "90040000000a, '', -1, 10",
-    "9004ffffffff, '', -1, 4294967295",
-    "910210ff, 10ff, -1, -1",
-    "9201fe, '', 254, -1",
-    "90040000000a 910170 920103, 70, 3, 10",
-    "920103 910170 90040000000a, 70, 3, 10",
-    // in a longer form than needed, and with something unknown, as pico-hsm may write it
-    "81020800 92810103, '', 3, -1",
-  })
-  void readsTheTermsOfAKey(String hex, String algorithms, int domain, long uses)
-      throws ProblemException {
-    KeyTerms read = KeyTerms.parse(Bytes.fromHex(hex.replace(" ", "")));
-    assertEquals(algorithms, read.algorithms().ids().toHex());
-    assertEquals(domain, read.domain().map(KeyDomainIndex::value).orElse(-1));
-    assertEquals(uses, read.uses().orElse(-1));
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "9003000000, use counter",
-    "9000, use counter",
-    "9200, key domain",
-    "9201ff, key domain",
-    "92020000, key domain",
-    "91110102030405060708090a0b0c0d0e0f1011, allowed algorithms",
-  })
-  void refusesTermsThatAreNone(String hex, String field) {
-    assertRefused(
-        new Malformed("terms of a key", field, 0), () -> KeyTerms.parse(Bytes.fromHex(hex)));
-  }
-
-  @Test
-  void aKeyThatIsNotThereHasNoTerms() throws ProblemException {
-    assertEquals(Optional.empty(), decode(new QueryKeyTerms(FIVE), "6a82"));
-    assertEquals(Optional.of(KeyTerms.NONE), decode(new QueryKeyTerms(FIVE), "6f00" + "9000"));
-    assertEquals(
-        Optional.of(terms("70", 1)),
-        decode(new QueryKeyTerms(FIVE), "620ca58106910170920101" + "8a0105" + "9000"));
-    assertThrows(
-        ProblemException.class, () -> decode(new QueryKeyTerms(FIVE), "6f04a5029200" + "9000"));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"6A81", "6A80", "6700"})
-  void sizesThatADeviceDoesNotHave(String status) {
-    refuses(pair(5, P256, HOLDER, KeyTerms.NONE), status, new KeyKindRefused("secp256r1"));
-    refuses(aes(KeyTerms.NONE), status, new KeyKindRefused("AES-192"));
-  }
-
-  @Test
-  void ofGenerate() {
-    for (Command<?> command : List.of(pair(5, P256, HOLDER, terms("", 3)), aes(terms("", 3)))) {
-      refuses(command, "6A89", new KeyExists(5));
-      refuses(command, "6A88", new KeyDomainNotCreated(3));
-      refuses(command, "6982", new NotLoggedIn());
-      refuses(command, "6A84", new DeviceFull());
-    }
-    refuses(aes(KeyTerms.NONE), "6F00", new UnexpectedStatus("GENERATE SECRET KEY", "6F00"));
-    assertThrows(
-        ProblemException.class, () -> decode(pair(5, P256, HOLDER, KeyTerms.NONE), "67009000"));
-  }
-
-  private static GenerateSecretKey aes(KeyTerms terms) {
-    return new GenerateSecretKey(FIVE, new KeySpec.Aes(192), terms);
-  }
-
-  @Test
-  void ofWrap() {
-    WrapKey command = new WrapKey(FIVE);
-    refuses(command, "6A88", new NothingToWrapUnder(5));
-    refuses(command, "6A82", new KeyMissing(5));
-    for (String status : List.of("6985", "6A81", "6D00")) {
-      refuses(command, status, new NotExportable(5));
-    }
-    refuses(command, "6982", new NotLoggedIn());
-    refuses(command, "6F00", new UnexpectedStatus("WRAP KEY", "6F00"));
-    assertThrows(ProblemException.class, () -> decode(command, "9000"));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"6A80", "6400", "6984", "6700", "6985", "6A82", "6A88", "6D00", "6A81"})
-  void ofUnwrap(String status) {
-    refuses(new UnwrapKey(FIVE, Optional.empty()), status, new WrappedKeyRefused(status));
-  }
-
-  @Test
-  void ofUnwrapThatSaysWhy() {
-    UnwrapKey command = new UnwrapKey(FIVE, Optional.empty());
-    refuses(command, "6A89", new KeyExists(5));
-    refuses(command, "6982", new NotLoggedIn());
-    refuses(command, "6581", new DeviceFull());
-    refuses(command, "6F00", new UnexpectedStatus("UNWRAP KEY", "6F00"));
-  }
-
-  @Test
-  void ofUse() {
-    List<Command<?>> commands =
-        List.of(
-            new SignWithKey(FIVE, Algorithm.ECDSA, Bytes.EMPTY, 256),
-            new DecryptWithKey(FIVE, Algorithm.ECDH, Bytes.EMPTY, 256),
-            new UseSecretKey(FIVE, Algorithm.AES_CMAC, Bytes.EMPTY));
-    for (Command<?> command : commands) {
-      refuses(command, "6A82", new KeyMissing(5));
-      refuses(command, "6A81", new UseForbidden(5));
-      refuses(command, "6985", new UseForbidden(5));
-      refuses(command, "6984", new KeyUsedUp(5));
-      refuses(command, "6A84", new KeyUsedUp(5));
-      refuses(command, "6982", new NotLoggedIn());
-    }
-  }
-
   @Test
   void answersAreWhatTheDeviceSays() throws IOException, ProblemException {
     assertEquals(
@@ -299,10 +167,6 @@ class KeyCommandsTest {
     try (ResponseApdu answer = ResponseApdu.taking(Bytes.fromHex(hex).toByteArray())) {
       return command.decode(answer);
     }
-  }
-
-  private static void refuses(Command<?> command, String status, Problem expected) {
-    assertRefused(expected, () -> decode(command, status));
   }
 
   private static String hex(Command<?> command) throws ProblemException {
