@@ -130,6 +130,30 @@ class ImportRefusalsTest {
   }
 
   @Test
+  void refusesAKeyDomainWhoseKeyIsAgreedBetweenDevices() throws Exception {
+    device("920101");
+    room.liar(1).lies("8052000000", "0000" + "00".repeat(8) + "C0".repeat(32) + "9000");
+    passwords(1).refuses(new DeviceProblem.KeyDomainExchanged(0));
+  }
+
+  /** The device took the share and says something that it cannot mean: people begin anew. */
+  @Test
+  void believesNoAnswerThatDoesNotAddUp() throws Exception {
+    device("920102");
+    passwords(2).refuses();
+    int importOfFirst = room.liar(1).numberOf("80520000", 5 + 32 + 1);
+    room.close();
+    room = new DeviceRoom(folder, 2);
+    room.happensTo(1, new Fault.WrongAnswer(importOfFirst, Bytes.fromHex("6F00")));
+    device("920102");
+    DeviceStory story = passwords(2).then(DeviceStory::again, redo("import.all"));
+    story.ends(
+        story.refuses(
+            new DeviceProblem.UnexpectedStatus("IMPORT DKEK SHARE", "6F00"),
+            new DeviceProblem.MissingSharesDiffer(0, 2, 1)));
+  }
+
+  @Test
   void importsIntoAnotherKeyDomainThanTheFirst() throws Exception {
     device("970102");
     room.send(1, "0020008107" + "73656372657431", "80520101 01 01 00");
@@ -341,7 +365,32 @@ class ImportRefusalsTest {
     assertEquals(room.kcv(), end.facts().get(SheetFacts.KCV));
   }
 
+  @Test
+  void saysThatWhatIsInTheReaderIsNoSmartCardHsm() throws Exception {
+    device("920101");
+    DeviceStory story =
+        passwords(1)
+            .before("import.give[1]", () -> room.liar(1).lies("00a4", "6A82"))
+            .then(ways -> {
+              room.liar(1).tellsTheTruth();
+              return DeviceStory.again(ways);
+            });
+    story.ends(story.refuses(new DeviceProblem.AnotherApplet()));
+  }
+
   // Count and record
+
+  @Test
+  void saysThatADeviceTakesNoFurtherShare() throws Exception {
+    device("920101");
+    DeviceStory story = passwords(1);
+    room.liar(1).lies("8052000020", "6986");
+    story.then(ways -> {
+      room.liar(1).tellsTheTruth();
+      return DeviceStory.again(ways);
+    });
+    story.ends(story.refuses(new DeviceProblem.ShareCountExceeded(0)));
+  }
 
   @Test
   void clearsAndImportsEverythingAnewWhenCountAndRecordDisagree() throws Exception {
