@@ -208,11 +208,23 @@ final class Workstation implements HomeView.Ways {
       return;
     }
     try {
-      List<Queue> queues = outside.queues().all();
       boolean maySave = Printing.maySave(ceremony);
+      List<Queue> queues = queues(maySave);
       new PrinterScreen(wording, queues, maySave, new Printers(ceremony, starting)).openIn(frame);
     } catch (ProblemException e) {
       refuse(e.problem());
+    }
+  }
+
+  /** Where sheets may be saved, a computer that cannot print stops nobody. */
+  private List<Queue> queues(boolean maySave) throws ProblemException {
+    try {
+      return outside.queues().all();
+    } catch (ProblemException e) {
+      if (maySave) {
+        return List.of();
+      }
+      throw e;
     }
   }
 
