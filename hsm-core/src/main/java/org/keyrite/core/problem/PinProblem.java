@@ -51,4 +51,16 @@ public sealed interface PinProblem extends Problem {
 
   /** The tries left of the SO-PIN, a number or none, are not those that the witness was shown. */
   record SoPinTriedSince(String retriesLeft) implements PinProblem {}
+
+  /** The tries left of the user PIN are not those that the witness was shown. */
+  record PinTriedSince(String retriesLeft) implements PinProblem {}
+
+  /** Nobody knows whether a PIN was changed, and too few tries are left to find out. */
+  record ChangeUnknown() implements PinProblem {}
+
+  /** The new PIN is the one that the device has. */
+  record SamePin() implements PinProblem {}
+
+  /** The new SO-PIN was typed differently from paper. */
+  record PinOnPaperDiffers() implements PinProblem {}
 }

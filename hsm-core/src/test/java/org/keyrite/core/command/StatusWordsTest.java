@@ -98,6 +98,16 @@ class StatusWordsTest {
   }
 
   @Test
+  void ofGivingTheSoPin() {
+    VerifySoPin command = new VerifySoPin(soPin);
+    refuses(command, "63CE", new SoPinWrong(14));
+    refuses(command, "63C0", new SoPinBlocked());
+    refuses(command, "6983", new SoPinBlocked());
+    refuses(command, "6982", new SoPinRefused());
+    refuses(command, "6A88", new NotInitialised());
+  }
+
+  @Test
   void ofUnblocking() {
     ResetRetryCounter command = new ResetRetryCounter(soPin, Optional.empty());
     refuses(command, "63C7", new SoPinWrong(7));

@@ -15,6 +15,7 @@ import org.keyrite.core.command.ChangeSoPin;
 import org.keyrite.core.command.DeviceOption;
 import org.keyrite.core.command.KeyDomainSetup;
 import org.keyrite.core.command.PinState;
+import org.keyrite.core.command.VerifySoPin;
 import org.keyrite.core.hsm.PinStates;
 import org.keyrite.core.pin.SoPin;
 import org.keyrite.core.pin.UserPin;
@@ -63,6 +64,23 @@ final class PinContractTest {
     assertEquals(new PinState.Verified(), desk.hsm().pins().user());
     desk.hsm().select();
     assertEquals(new PinState.Unverified(3), desk.hsm().pins().user());
+  }
+
+  @Test
+  void theSoPinIsProvenByGivingIt() throws Exception {
+    Desk desk = Desk.initialised(NONE);
+    verifySo(desk, SO_PIN);
+    desk.hsm().select();
+    assertRefused(new SoPinWrong(14), () -> verifySo(desk, OTHER_SO_PIN));
+    verifySo(desk, SO_PIN);
+    desk.hsm().select();
+    assertEquals(new PinState.Unverified(15), desk.hsm().pins().so());
+  }
+
+  private static void verifySo(Desk desk, String typed) throws ProblemException {
+    try (SoPin pin = Pins.so(typed)) {
+      desk.hsm().sendWithSoPin(new VerifySoPin(pin));
+    }
   }
 
   @Test

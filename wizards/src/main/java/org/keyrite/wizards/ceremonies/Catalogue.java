@@ -14,7 +14,8 @@ public final class Catalogue {
           new DkekShares(),
           new DeviceSetup(),
           new DkekImport(),
-          new DeviceCheck());
+          new DeviceCheck(),
+          new PinChange());
 
   private Catalogue() {}
 

@@ -214,6 +214,13 @@ public final class CeremonyState {
     return (int) standing.begun().stream().filter(id::equals).count();
   }
 
+  /** How often this step has begun since another one did last. */
+  int begunSince(StepId id, StepId other) {
+    List<StepId> begun = standing.begun();
+    List<StepId> since = begun.subList(begun.lastIndexOf(other) + 1, begun.size());
+    return (int) since.stream().filter(id::equals).count();
+  }
+
   /**
    * How many steps with this key have begun, voided ones included. Numbers that must never be given
    * twice, such as those of sheets, count from here.

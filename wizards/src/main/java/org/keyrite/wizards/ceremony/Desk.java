@@ -107,6 +107,11 @@ public final class Desk implements AutoCloseable {
     return state.begun(step.id()) + (hasBegun() ? 0 : 1);
   }
 
+  /** How often this step has begun since another one did last, this time included. */
+  public int attemptsSince(StepId other) {
+    return state.begunSince(step.id(), other) + (hasBegun() ? 0 : 1);
+  }
+
   /**
    * The keys of the problems with which earlier attempts at this step ended, since it was opened or
    * opened again.

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.keyrite.core.bytes.Passphrase;
 import org.keyrite.core.bytes.Secret;
 import org.keyrite.core.command.CreateDkekDomain;
+import org.keyrite.core.command.DeviceOption;
 import org.keyrite.core.command.InitializeDevice;
 import org.keyrite.core.command.KeyDomainSetup;
 import org.keyrite.core.command.VerifyPin;
@@ -28,7 +29,7 @@ import org.keyrite.wizards.device.Devices;
 
 /**
  * Sets up the devices of a rehearsal that were set up long ago in its story: a ceremony which asks
- * for a user PIN that nobody chose in it expects them so, with a key domain that waits for shares.
+ * for a PIN that nobody chose in it expects them so, with a key domain that waits for shares.
  *
  * @param domain which key domain waits for shares
  * @param shares for how many
@@ -51,7 +52,7 @@ record EarlierSetUp(int domain, int shares) {
     }
   }
 
-  /** The numbers of the devices whose user PIN is asked for, and was chosen before the ceremony. */
+  /** The numbers of the devices of which a PIN is asked for that was chosen before the ceremony. */
   private static Set<Integer> expected(Ceremony ceremony) {
     Set<Integer> known = new HashSet<>();
     Set<Integer> chosen = new HashSet<>();
@@ -59,8 +60,7 @@ record EarlierSetUp(int domain, int shares) {
       if (row.step() instanceof Ask ask) {
         for (Field field : ask.fields()) {
           switch (field.editor()) {
-            case Editor.KnownPin(Pin which) when which == Pin.USER ->
-                known.add(field.slot().index());
+            case Editor.KnownPin _ -> known.add(field.slot().index());
             case Editor.NewPin(Pin which, int _) when which == Pin.USER ->
                 chosen.add(field.slot().index());
             default -> {
@@ -96,7 +96,11 @@ record EarlierSetUp(int domain, int shares) {
         SoPin so = SoPin.typed(typedSo)) {
       hsm.sendWithSoPin(
           new InitializeDevice(
-              Set.of(), user, so, TRIES, new KeyDomainSetup.KeyDomains(domain + 1)));
+              Set.of(DeviceOption.RESET_RETRY_COUNTER),
+              user,
+              so,
+              TRIES,
+              new KeyDomainSetup.KeyDomains(domain + 1)));
       hsm.send(new VerifyPin(user));
       hsm.send(new CreateDkekDomain(new KeyDomainIndex(domain), shares));
     }

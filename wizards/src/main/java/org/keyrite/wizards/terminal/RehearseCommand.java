@@ -56,6 +56,15 @@ final class RehearseCommand implements Callable<Integer> {
   @Option(names = "--readers", descriptionKey = "terminal.help.readers.count", paramLabel = "N")
   private String readers;
 
+  @Option(names = "--act", descriptionKey = "terminal.help.act", paramLabel = "ACT")
+  private String act;
+
+  @Option(
+      names = "--randomDevice",
+      descriptionKey = "terminal.help.randomDevice",
+      paramLabel = "yes|no")
+  private String randomDevice;
+
   RehearseCommand(Room room) {
     this.room = room;
   }
@@ -78,6 +87,8 @@ final class RehearseCommand implements Callable<Integer> {
     wanted.put("bits", bits);
     wanted.put("devices", devices);
     wanted.put("readers", readers);
+    wanted.put("act", act);
+    wanted.put("randomDevice", randomDevice);
     Map<String, String> decided = new HashMap<>();
     for (Field field : kind.planning()) {
       String name = field.slot().name();

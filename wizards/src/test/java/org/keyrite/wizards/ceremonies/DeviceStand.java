@@ -73,16 +73,23 @@ final class DeviceStand implements AutoCloseable {
   private static final String READER = "left";
 
   final PracticeReaders readers = new PracticeReaders(List.of(READER, "right"));
-  final SimulatedHsm device = device(1);
+  final SimulatedHsm device;
   private final Devices devices = new Devices(readers);
   private final Path folder;
   private final RandomSource random;
   private final boolean practice;
-  private String serial = device.state().identity().serial();
-  private FaultyCard card = new FaultyCard(device, List.of());
+  private String serial;
+  private FaultyCard card;
   private Instant now = Instant.parse("2030-01-02T03:04:05Z");
 
   DeviceStand(Path folder, RandomSource random, boolean practice) {
+    this(folder, random, practice, device(1));
+  }
+
+  private DeviceStand(Path folder, RandomSource random, boolean practice, SimulatedHsm device) {
+    this.device = device;
+    this.serial = device.state().identity().serial();
+    this.card = new FaultyCard(device, List.of());
     this.folder = folder;
     this.random = random;
     this.practice = practice;
@@ -135,6 +142,46 @@ final class DeviceStand implements AutoCloseable {
       hsm.select();
       hsm.send(new InitializeDevice(options, pin, soPin, TRIES, domains));
     }
+  }
+
+  /** Gives the device something as its user PIN; a wrong one costs a try. */
+  void tryUserPin(String typed) {
+    present(0x81, typed);
+  }
+
+  /** Whether the device has this user PIN; asks a copy of it. */
+  boolean hasUserPin(String typed) {
+    return copy().present(0x81, typed);
+  }
+
+  /** Whether the device has this SO-PIN; asks a copy of it. */
+  boolean hasSoPin(String typed) {
+    return copy().present(0x88, typed);
+  }
+
+  private DeviceStand copy() {
+    SimulatedHsm same = new SimulatedHsm(device.state(), StateStore.MEMORY, new Random(3));
+    DeviceStand copy = new DeviceStand(folder, random, practice, same);
+    copy.devices.close();
+    return copy;
+  }
+
+  private boolean present(int reference, String typed) {
+    device.reset();
+    device.transmit(Bytes.fromHex("00A404000BE82B0601040181C31F020100"));
+    byte[] pin = typed.getBytes(StandardCharsets.US_ASCII);
+    Bytes header = Bytes.fromHex("002000%02X%02X".formatted(reference, pin.length));
+    Bytes answer = device.transmit(header.plus(Bytes.of(pin)));
+    device.reset();
+    return answer.toHex().equals("9000");
+  }
+
+  int userTries() {
+    return device.state().setup().orElseThrow().userPin().triesLeft();
+  }
+
+  int soTries() {
+    return device.state().setup().orElseThrow().soPin().triesLeft();
   }
 
   private static UserPin userPin() throws ProblemException {

@@ -55,10 +55,11 @@ final class PeopleWithDevices implements Shell {
   public Answers ask(Ask ask, CeremonyState state) throws ProblemException {
     Map<SecretSlot, Secret> given = new HashMap<>();
     for (Field field : state.fields(ask)) {
-      if (field.slot() instanceof SecretSlot slot && typing.apply(slot.name()) != null) {
-        Secret typed = DeviceStand.typed(typing.apply(slot.name()));
+      String text = field.slot() instanceof SecretSlot ? typing.apply(field.slot().name()) : null;
+      if (text != null) {
+        Secret typed = DeviceStand.typed(text);
         secrets.add(typed);
-        given.put(slot, typed);
+        given.put((SecretSlot) field.slot(), typed);
       }
     }
     return given.isEmpty() ? others.ask(ask, state) : new Answers(Facts.NONE, given);

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,9 +18,13 @@ import org.keyrite.core.dkek.DerivationCost;
 class DevicesRehearsedTest {
   @TempDir private Path folder;
 
-  private Session.Ran rehearse(String ceremony) {
+  private Session.Ran rehearse(String ceremony, String... decisions) {
     return new Session(folder, DerivationCost.forTests(2))
-        .run("rehearse", ceremony, "--out", folder.resolve("out").toString());
+        .run(
+            Stream.concat(
+                    Stream.of("rehearse", ceremony, "--out", folder.resolve("out").toString()),
+                    Stream.of(decisions))
+                .toArray(String[]::new));
   }
 
   private String told(String file) throws IOException {
@@ -34,5 +39,22 @@ class DevicesRehearsedTest {
     assertEquals("", ran.err());
     assertTrue(told("journal.jsonl").contains("SIMU"));
     assertFalse(told("journal.jsonl").contains("made-up0"), "a PIN");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"change", "reset", "unblock", "changeSo"})
+  void madeUpPeopleChangePins(String act) throws IOException {
+    Session.Ran ran = rehearse("pin-change", "--act", act);
+    assertEquals(ExitStatus.DONE, ran.status(), ran::toString);
+    assertEquals("", ran.err());
+    assertTrue(told("journal.jsonl").contains("\"pin.outcome\":\"now\""));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"dkek-quorum", "dkek-shares"})
+  void aPretendDeviceGivesRandomness(String ceremony) throws IOException {
+    Session.Ran ran = rehearse(ceremony, "--randomDevice", "yes");
+    assertEquals(ExitStatus.DONE, ran.status(), ran::toString);
+    assertTrue(told("journal.jsonl").contains("\"random.sources\":\"jvm, SIMULATED SIMU"));
   }
 }
