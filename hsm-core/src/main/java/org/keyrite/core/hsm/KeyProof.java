@@ -7,7 +7,6 @@ import java.util.Set;
 import org.keyrite.core.bytes.Bytes;
 import org.keyrite.core.bytes.Secret;
 import org.keyrite.core.command.DecryptWithKey;
-import org.keyrite.core.command.SignWithKey;
 import org.keyrite.core.command.UseSecretKey;
 import org.keyrite.core.key.Agreement;
 import org.keyrite.core.key.Algorithm;
@@ -82,24 +81,9 @@ public record KeyProof(SmartCardHsm hsm, RandomSource random) {
   private Proof sign(StoredKey key, PublicKey expected, Algorithm algorithm)
       throws ProblemException {
     Bytes message = random.bytes(CHALLENGE);
-    Bytes input = input(expected, algorithm, message);
-    int longest = expected instanceof RsaPublicKey ? LONGEST_RSA : LONGEST_SHORT;
-    Bytes signature = hsm.send(new SignWithKey(key.reference(), algorithm, input, longest));
+    Bytes signature = new Signing(hsm).sign(key.reference(), expected, algorithm, message);
     require(expected.verifies(algorithm, message, signature), key);
     return new Proof(algorithm, message, signature);
-  }
-
-  /** A hash longer than the order of a small curve is cut as ECDSA cuts it. */
-  private static Bytes input(PublicKey expected, Algorithm algorithm, Bytes message) {
-    Bytes hash = message.sha256();
-    return switch (algorithm) {
-      case RSA_PKCS1 -> RsaPublicKey.digestInfo(hash);
-      case RSA_RAW_SIGN -> ((RsaPublicKey) expected).block(RsaPublicKey.digestInfo(hash));
-      case RSA_PSS -> hash;
-      case ECDSA ->
-          hash.slice(0, Math.min(hash.size(), ((EcPublicKey) expected).curve().orderSize()));
-      default -> message;
-    };
   }
 
   private Proof decrypt(StoredKey key, RsaPublicKey expected) throws ProblemException {

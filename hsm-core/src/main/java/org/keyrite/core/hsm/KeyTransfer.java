@@ -26,8 +26,9 @@ import org.keyrite.core.wrap.WrappedKeyFile;
  * @param hsm the device
  */
 public record KeyTransfer(SmartCardHsm hsm) {
-  // Readers and chips carry no more in one command (byte reference, section 1.6 [1]).
-  private static final int LONGEST_IN_COMMAND = 960;
+  // Every reader that is known carries so many (byte reference, section 1.6 [1]): RSA-2048 fits, so
+  // that old firmware, which has no scratch file, needs none.
+  private static final int LONGEST_IN_COMMAND = 1000;
 
   /**
    * Wraps a key, and takes along what stands beside it. The check value in the blob says under

@@ -2,7 +2,11 @@
 package org.keyrite.core.pkcs15;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.x509.Certificate;
@@ -38,6 +42,9 @@ public sealed interface KeyCertificate {
    * @param publicKey whose it is; nothing if devices have no such keys
    */
   record X509(Bytes content, Optional<PublicKey> publicKey) implements KeyCertificate {
+    private static final Pattern PEM =
+        Pattern.compile("-----BEGIN CERTIFICATE-----([^-]*)-----END CERTIFICATE-----");
+
     /**
      * The certificate of these bytes.
      *
@@ -53,6 +60,25 @@ public sealed interface KeyCertificate {
         byte[] key = certificate.getSubjectPublicKeyInfo().getEncoded(ASN1Encoding.DER);
         return new X509(content, PublicKey.parse(Bytes.of(key)));
       } catch (IOException | IllegalArgumentException | IllegalStateException noCertificate) {
+        throw new NotACertificate().asException();
+      }
+    }
+
+    /**
+     * The certificate in a file as certification authorities give it out, DER or PEM. Of several in
+     * PEM the first is taken.
+     *
+     * @throws ProblemException {@link NotACertificate}
+     */
+    public static X509 fromFile(Bytes found) throws ProblemException {
+      String text = new String(found.toByteArray(), StandardCharsets.ISO_8859_1);
+      Matcher pem = PEM.matcher(text);
+      if (!pem.find()) {
+        return parse(found);
+      }
+      try {
+        return parse(Bytes.of(Base64.getMimeDecoder().decode(pem.group(1))));
+      } catch (IllegalArgumentException noBase64) {
         throw new NotACertificate().asException();
       }
     }

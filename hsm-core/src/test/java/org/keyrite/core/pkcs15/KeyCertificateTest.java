@@ -8,7 +8,10 @@ import static org.keyrite.core.testing.Problems.assertRefused;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Integer;
@@ -74,6 +77,31 @@ class KeyCertificateTest {
     }
     assertRefused(
         new NotACertificate(), () -> KeyCertificate.X509.parse(content.plus(Bytes.of((byte) 0))));
+  }
+
+  @Test
+  void filesMayBeDerOrPem() throws IOException, ProblemException {
+    Bytes content = certificate(recorded("pub-11.der"));
+    KeyCertificate.X509 expected = KeyCertificate.X509.parse(content);
+    String body = Base64.getMimeEncoder().encodeToString(content.toByteArray());
+    String pem = "-----BEGIN CERTIFICATE-----\n" + body + "\n-----END CERTIFICATE-----\n";
+    assertEquals(expected, KeyCertificate.X509.fromFile(content));
+    for (String text :
+        List.of(pem, "subject: CN=x\n" + pem, pem + pem, pem.replace("\n", "\r\n"))) {
+      assertEquals(expected, KeyCertificate.X509.fromFile(bytes(text)));
+    }
+    for (String text :
+        List.of(
+            pem.substring(0, pem.length() - 4),
+            pem.replace(body, ""),
+            pem.replace(body, "AAAA"),
+            pem.replace("CERTIFICATE", "CERTIFICATE REQUEST"))) {
+      assertRefused(new NotACertificate(), () -> KeyCertificate.X509.fromFile(bytes(text)));
+    }
+  }
+
+  private static Bytes bytes(String text) {
+    return Bytes.of(text.getBytes(StandardCharsets.US_ASCII));
   }
 
   private static Bytes certificate(Bytes subjectPublicKeyInfo) throws IOException {
