@@ -29,7 +29,8 @@ import org.keyrite.wizards.rehearsal.MadeUpShares;
 import org.keyrite.wizards.rehearsal.PretendDevices;
 
 /**
- * Begins ceremonies in a folder of their own among the records, and goes on with them there.
+ * Begins ceremonies in a folder of their own among the records, and goes on with them there. All of
+ * it may use devices, so none of it belongs on the FX thread.
  *
  * @param outside everything outside of the window
  * @param reader what a pretend reader is called, by its number from 1
@@ -75,17 +76,26 @@ record Conduct(Outside outside, IntFunction<String> reader) {
    * Begins a ceremony. The shares that a rehearsal needs are made first, which takes long.
    *
    * @param queue the printer queue; sheets are saved beside the journal where there is none
+   * @param making follows how the shares are made, and may stop it
    */
-  Running begin(Ceremony ceremony, boolean practice, Optional<String> queue)
+  Running begin(Ceremony ceremony, boolean practice, Optional<String> queue, Progress making)
       throws ProblemException {
     String name = CeremonyFolder.nameFor(ceremony.kind(), outside.laptop().clock());
     CeremonyFolder folder = CeremonyFolder.create(outside.records().resolve(name));
     Plugged plugged = plugged(ceremony, folder, practice);
     Workplace place = workplace(folder, practice, queue, plugged.devices());
-    if (practice) {
-      Optional<MadeUpShares> shares = MadeUpShares.of(ceremony, folder.path());
-      if (shares.isPresent()) {
-        shares.get().make(ceremony, place, Progress.NONE);
+    boolean ready = false;
+    try {
+      if (practice) {
+        Optional<MadeUpShares> shares = MadeUpShares.of(ceremony, folder.path());
+        if (shares.isPresent()) {
+          shares.get().make(ceremony, place, making);
+        }
+      }
+      ready = true;
+    } finally {
+      if (!ready) {
+        plugged.close();
       }
     }
     String id = CeremonyId.draw(outside.random());

@@ -3,6 +3,7 @@ package org.keyrite.app;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -11,7 +12,6 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.keyrite.core.problem.Problem;
-import org.keyrite.core.problem.ProblemException;
 import org.keyrite.i18n.Message;
 import org.keyrite.wizards.ceremony.Sentences;
 import org.keyrite.wizards.print.Queue;
@@ -29,8 +29,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class PrinterScreen {
   /** What a person may do here. */
   interface Ways {
-    /** Goes on with this queue, or with the folder. */
-    void use(Optional<String> queue) throws ProblemException;
+    /** Goes on with this queue, or with the folder; tells on the FX thread what is refused. */
+    void use(Optional<String> queue, Consumer<Problem> refused);
 
     /** Prints a test page; calls back on the FX thread with what went wrong, if anything. */
     void testPage(String queue, TestPageEnd end);
@@ -232,11 +232,11 @@ final class PrinterScreen {
   }
 
   private void use() {
-    try {
-      ways.use(queue().map(Queue::name));
-    } catch (ProblemException e) {
-      words.getChildren().clear();
-      refuse(e.problem());
-    }
+    ways.use(
+        queue().map(Queue::name),
+        problem -> {
+          words.getChildren().clear();
+          refuse(problem);
+        });
   }
 }

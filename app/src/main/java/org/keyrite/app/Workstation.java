@@ -6,24 +6,30 @@ package org.keyrite.app;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import org.keyrite.core.problem.CeremonyProblem;
 import org.keyrite.core.problem.Problem;
 import org.keyrite.core.problem.ProblemException;
+import org.keyrite.core.work.Progress;
 import org.keyrite.i18n.Language;
 import org.keyrite.i18n.Message;
 import org.keyrite.wizards.ceremonies.Printing;
 import org.keyrite.wizards.ceremony.Ceremony;
 import org.keyrite.wizards.ceremony.CeremonyKind;
 import org.keyrite.wizards.ceremony.Entry;
+import org.keyrite.wizards.ceremony.Field;
 import org.keyrite.wizards.device.Devices;
 import org.keyrite.wizards.device.Drawer;
 import org.keyrite.wizards.print.Queue;
 import org.keyrite.wizards.rehearsal.MadeUpShares;
+import org.keyrite.wizards.rehearsal.Prompter;
 import org.keyrite.wizards.view.ActRow;
 import org.keyrite.wizards.view.DeviceBar;
 import org.keyrite.wizards.view.DeviceWatch;
@@ -32,6 +38,7 @@ import org.keyrite.wizards.view.Panel;
 import org.keyrite.wizards.view.PlanScreen;
 import org.keyrite.wizards.view.ProblemPane;
 import org.keyrite.wizards.view.Rail;
+import org.keyrite.wizards.view.WaitScreen;
 import org.keyrite.wizards.view.WizardModel;
 import org.keyrite.wizards.view.WizardShell;
 import org.keyrite.wizards.view.look.Act;
@@ -60,6 +67,8 @@ final class Workstation implements HomeView.Ways {
   private final DeviceWatch plugged;
   private Settings settings;
   private Optional<WizardShell> running = Optional.empty();
+  private Optional<Runnable> whenIdle = Optional.empty();
+  private boolean crashed;
 
   Workstation(Outside outside) {
     this.outside = outside;
@@ -85,7 +94,7 @@ final class Workstation implements HomeView.Ways {
       Workstation workstation = new Workstation(outside);
       Thread.setDefaultUncaughtExceptionHandler(
           (thread, cause) -> Platform.runLater(() -> workstation.crash(cause)));
-      stage.setOnHidden(e -> closed.countDown());
+      stage.setOnHidden(e -> workstation.whenIdle(closed::countDown));
       workstation.show(stage);
     });
     boolean waiting = true;
@@ -112,6 +121,15 @@ final class Workstation implements HomeView.Ways {
     home();
   }
 
+  /** Runs this as soon as no ceremony does. */
+  private void whenIdle(Runnable then) {
+    if (running.isEmpty()) {
+      then.run();
+    } else {
+      whenIdle = Optional.of(then);
+    }
+  }
+
   /** Changes the language of the window for now; tells which it speaks. */
   Language speak(Language language) {
     wording.speak(language);
@@ -124,6 +142,7 @@ final class Workstation implements HomeView.Ways {
 
   private void home() {
     running = Optional.empty();
+    crashed = false;
     frame.devices(Optional.of(new DeviceBar(wording, plugged, false)));
     wording.speak(settings.language());
     home.openIn(frame, KeptCeremony.in(outside.records()));
@@ -146,7 +165,7 @@ final class Workstation implements HomeView.Ways {
     new PlanScreen(
             wording,
             kind,
-            desk(practice, WizardShell.Kept.NOTHING, plugged, slot -> ""),
+            desk(practice, WizardShell.Kept.NOTHING, plugged, Prompter.SILENT),
             this::home,
             practice ? Optional.empty() : Optional.of(() -> plan(kind, true)),
             ceremony -> begin(ceremony, practice))
@@ -156,25 +175,36 @@ final class Workstation implements HomeView.Ways {
   /**
    * What a shell needs.
    *
-   * @param more what else may stand in a field of a rehearsal
+   * @param prompter tells what people could not know in a rehearsal
    */
   private WizardShell.Desk desk(
-      boolean practice, WizardShell.Kept kept, DeviceWatch devices, UnaryOperator<String> more) {
+      boolean practice, WizardShell.Kept kept, DeviceWatch devices, Prompter prompter) {
     UnaryOperator<String> rehearsing = new Rehearsing(wording, outside.people());
-    UnaryOperator<String> suggestions =
-        practice
-            ? slot -> rehearsing.apply(slot).isEmpty() ? more.apply(slot) : rehearsing.apply(slot)
-            : slot -> slot.equals("language") ? wording.language().tag() : "";
+    Function<Field, String> suggestions =
+        field -> {
+          String slot = field.slot().name();
+          if (!practice) {
+            return slot.equals("language") ? wording.language().tag() : "";
+          }
+          String known = rehearsing.apply(slot);
+          return known.isEmpty() ? prompter.suggests(field) : known;
+        };
     return new WizardShell.Desk(
-        outside.keyboard(), glyphs, outside.files(), outside.work(), kept, suggestions, devices);
+        outside.keyboard(),
+        glyphs,
+        outside.files(),
+        outside.work(),
+        kept,
+        suggestions,
+        prompter::tells,
+        devices);
   }
 
   private void begin(Ceremony ceremony, boolean practice) {
-    Starting starting = queue -> conduct.begin(ceremony, practice, queue);
     if (practice && MadeUpShares.of(ceremony, outside.records()).isPresent()) {
-      startWithShares(starting);
+      startWithShares(ceremony);
     } else {
-      start(ceremony, practice, starting);
+      start(ceremony, practice, queue -> conduct.begin(ceremony, practice, queue, Progress.NONE));
     }
   }
 
@@ -200,11 +230,8 @@ final class Workstation implements HomeView.Ways {
 
   private void start(Ceremony ceremony, boolean practice, Starting starting) {
     if (practice || !Printing.isPlanned(ceremony)) {
-      try {
-        run(starting.with(Optional.empty()), practice);
-      } catch (ProblemException e) {
-        refuse(e.problem());
-      }
+      frame.wait(true);
+      open(starting, Optional.empty(), practice, this::refuse);
       return;
     }
     try {
@@ -239,8 +266,16 @@ final class Workstation implements HomeView.Ways {
     }
 
     @Override
-    public void use(Optional<String> queue) throws ProblemException {
-      run(starting.with(queue), false);
+    public void use(Optional<String> queue, Consumer<Problem> refused) {
+      frame.wait(true);
+      open(
+          starting,
+          queue,
+          false,
+          problem -> {
+            frame.wait(false);
+            refused.accept(problem);
+          });
     }
 
     @Override
@@ -261,21 +296,38 @@ final class Workstation implements HomeView.Ways {
   }
 
   /** The shares that are imported in a rehearsal are made while people wait. */
-  private void startWithShares(Starting starting) {
-    VBox content =
-        new VBox(
-            18,
-            wording.label("window.shares.title", "kr-title"),
-            wording.label("window.shares.text", "kr-lead"));
-    frame.show(Optional.empty(), content, Optional.empty());
+  private void startWithShares(Ceremony ceremony) {
+    WaitScreen screen =
+        new WaitScreen(
+            wording,
+            Platform::runLater,
+            Message.of("window.shares.title"),
+            Message.of("window.shares.text"));
+    screen.openIn(frame);
+    open(
+        queue -> conduct.begin(ceremony, true, queue, screen.progress()),
+        Optional.empty(),
+        true,
+        problem -> {
+          if (problem instanceof CeremonyProblem.WorkStopped) {
+            home();
+          } else {
+            refuse(problem);
+          }
+        });
+  }
+
+  /** Makes a runner where steps work, because devices are looked at for that. */
+  private void open(
+      Starting starting, Optional<String> queue, boolean practice, Consumer<Problem> refused) {
     outside
         .work()
         .execute(() -> {
           try {
-            Conduct.Running begun = starting.with(Optional.empty());
-            Platform.runLater(() -> run(begun, true));
+            Conduct.Running begun = starting.with(queue);
+            Platform.runLater(() -> run(begun, practice));
           } catch (ProblemException e) {
-            Platform.runLater(() -> refuse(e.problem()));
+            Platform.runLater(() -> refused.accept(e.problem()));
           }
         });
   }
@@ -286,14 +338,14 @@ final class Workstation implements HomeView.Ways {
             ? watch(begun.plugged().devices(), begun.plugged().drawer())
             : plugged;
     Ceremony ceremony = begun.runner().state().ceremony();
-    Optional<MadeUpShares> shares = MadeUpShares.of(ceremony, begun.folder().path());
+    Prompter prompter = practice ? Prompter.of(ceremony, begun.folder().path()) : Prompter.SILENT;
     WizardModel model = new WizardModel(begun.runner(), outside.work(), Platform::runLater);
     WizardShell.Desk desk =
         desk(
             practice,
             new WizardShell.Kept(begun.folder().path().toString(), begun.journal()::lastHash),
             watch,
-            slot -> shares.flatMap(made -> made.suggested(ceremony, slot)).orElse(""));
+            prompter);
     WizardShell shell =
         new WizardShell(wording, frame, model, desk, state -> left(begun.plugged(), watch));
     running = Optional.of(shell);
@@ -304,6 +356,7 @@ final class Workstation implements HomeView.Ways {
             tell(begun);
           }
         });
+    frame.closeOverlay();
     shell.open();
   }
 
@@ -312,7 +365,12 @@ final class Workstation implements HomeView.Ways {
       watch.close();
       devices.close();
     }
-    home();
+    if (crashed) {
+      running = Optional.empty();
+    } else {
+      home();
+    }
+    whenIdle.ifPresent(Runnable::run);
   }
 
   /** Leaves the story of a ceremony that ended beside its journal. */
@@ -336,6 +394,7 @@ final class Workstation implements HomeView.Ways {
   }
 
   private void crash(Throwable cause) {
+    crashed = true;
     running.ifPresent(WizardShell::stop);
     show(new CrashPane(wording, cause));
   }

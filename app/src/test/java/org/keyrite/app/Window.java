@@ -34,6 +34,7 @@ import org.keyrite.i18n.Messages;
 import org.keyrite.wizards.ceremonies.Catalogue;
 import org.keyrite.wizards.device.Devices;
 import org.keyrite.wizards.rehearsal.People;
+import org.keyrite.wizards.view.Frame;
 import org.keyrite.wizards.view.Laptop;
 import org.keyrite.wizards.view.look.Theme;
 import org.keyrite.wizards.view.secret.Keyboard;
@@ -166,7 +167,11 @@ final class Window implements AutoCloseable {
 
   /** Waits until the window says exactly this. */
   void untilSays(String text) {
-    until("never says: " + text, () -> find(text).isPresent());
+    until("never says: " + text, () -> !isWaiting() && find(text).isPresent());
+  }
+
+  private boolean isWaiting() {
+    return ((Frame) stage.getScene().getRoot()).isWaiting();
   }
 
   private Optional<Node> find(String text) {
@@ -202,6 +207,7 @@ final class Window implements AutoCloseable {
   /** Presses keys, one after the other. */
   void press(KeyCode... codes) {
     for (KeyCode code : codes) {
+      until("takes no keys", () -> !isWaiting());
       robot.push(code);
     }
     WaitForAsyncUtils.waitForFxEvents();

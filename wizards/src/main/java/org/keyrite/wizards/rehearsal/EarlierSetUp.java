@@ -53,7 +53,7 @@ record EarlierSetUp(int domain, int shares) {
   }
 
   /** The numbers of the devices of which a PIN is asked for that was chosen before the ceremony. */
-  private static Set<Integer> expected(Ceremony ceremony) {
+  static Set<Integer> expected(Ceremony ceremony) {
     Set<Integer> known = new HashSet<>();
     Set<Integer> chosen = new HashSet<>();
     for (Agenda.Row row : Agenda.of(List.of(ceremony.first())).rows()) {

@@ -2,6 +2,7 @@
 package org.keyrite.wizards.rehearsal;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,8 +11,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.keyrite.core.bytes.Bytes;
 import org.keyrite.core.dkek.Quorum;
+import org.keyrite.core.problem.CeremonyProblem.WorkStopped;
 import org.keyrite.core.problem.Problem;
 import org.keyrite.core.problem.ProblemException;
+import org.keyrite.core.work.Cancelled;
 import org.keyrite.core.work.Progress;
 import org.keyrite.wizards.ceremonies.DkekQuorum;
 import org.keyrite.wizards.ceremonies.DkekShares;
@@ -26,6 +29,7 @@ import org.keyrite.wizards.ceremony.Editor;
 import org.keyrite.wizards.ceremony.Fact;
 import org.keyrite.wizards.ceremony.Facts;
 import org.keyrite.wizards.ceremony.Field;
+import org.keyrite.wizards.ceremony.Perform;
 import org.keyrite.wizards.ceremony.Slot;
 import org.keyrite.wizards.ceremony.Walk;
 import org.keyrite.wizards.ceremony.Workplace;
@@ -69,15 +73,8 @@ public record MadeUpShares(Path folder, int shares, int quorum) {
         .distinct();
   }
 
-  /** What stands from the start where this slot asks a person for a share file. */
-  public Optional<String> suggested(Ceremony importing, String slot) {
-    return slots(importing, Editor.OpenFile.class)
-        .filter(file -> file.name().equals(slot))
-        .findFirst()
-        .flatMap(file -> found(file.index()));
-  }
-
-  private Optional<String> found(int index) {
+  /** Where the file with share {@code index} is, if it still is. */
+  Optional<String> found(int index) {
     try {
       return Optional.of(file(index).toString());
     } catch (ProblemException e) {
@@ -91,8 +88,38 @@ public record MadeUpShares(Path folder, int shares, int quorum) {
    *
    * @param importing the ceremony that needs them
    * @param place where it runs
+   * @throws ProblemException {@link WorkStopped} where the progress was cancelled
    */
   public void make(Ceremony importing, Workplace place, Progress progress) throws ProblemException {
+    List<Making> all = makings(importing);
+    WholeProgress whole =
+        new WholeProgress(progress, all.stream().mapToInt(making -> making.longWorks()).sum());
+    try {
+      for (Making making : all) {
+        make(making, place, whole);
+      }
+    } catch (Cancelled e) {
+      throw new WorkStopped().asException();
+    }
+  }
+
+  /** A ceremony before the one that is rehearsed. */
+  private record Making(Ceremony ceremony, CeremonyFolder folder) {
+    static Making of(CeremonyKind kind, Map<String, String> decided, CeremonyFolder folder)
+        throws ProblemException {
+      return new Making(kind.plan(Facts.ofTexts(decided)).ceremony(), folder);
+    }
+
+    int longWorks() {
+      return (int)
+          Agenda.of(List.of(ceremony.first())).rows().stream()
+              .filter(row -> row.step() instanceof Perform perform && perform.cancellable())
+              .count();
+    }
+  }
+
+  private List<Making> makings(Ceremony importing) throws ProblemException {
+    List<Making> all = new ArrayList<>();
     Map<String, String> common = new HashMap<>(importing.plan().texts());
     common.keySet().retainAll(KEPT);
     common.put("output", "save");
@@ -101,22 +128,18 @@ public record MadeUpShares(Path folder, int shares, int quorum) {
       decided.put("threshold", Integer.toString(quorum));
       decided.put(BITS, importing.plan().texts().getOrDefault(BITS, "128"));
       decided.put("custodians", Integer.toString(Math.max(quorum, Quorum.MIN_CUSTODIANS)));
-      make(new DkekQuorum(), decided, split(), place, progress);
+      all.add(Making.of(new DkekQuorum(), decided, split()));
     }
     if (quorum == 0 || shares > 1) {
       common.put("custodians", Integer.toString(shares));
-      make(new DkekShares(), common, single(), place, progress);
+      all.add(Making.of(new DkekShares(), common, single()));
     }
+    return all;
   }
 
-  private static void make(
-      CeremonyKind kind,
-      Map<String, String> decided,
-      CeremonyFolder folder,
-      Workplace place,
-      Progress progress)
+  private static void make(Making making, Workplace place, WholeProgress whole)
       throws ProblemException {
-    Ceremony ceremony = kind.plan(Facts.ofTexts(decided)).ceremony();
+    CeremonyFolder folder = making.folder();
     CeremonyFolder.create(folder.path());
     Workplace there =
         new Workplace(
@@ -132,18 +155,19 @@ public record MadeUpShares(Path folder, int shares, int quorum) {
     RehearsalDesk desk =
         new RehearsalDesk(
             RehearsalDesk.Things.without(People.load(), folder.sheets()),
-            (row, state) -> progress.checkpoint(),
-            perform -> progress,
+            (row, state) -> whole.checkpoint(),
+            perform -> perform.cancellable() ? whole.next() : Progress.NONE,
             refused::set);
     try (JournalFile journal = JournalFile.create(folder.journal());
         CeremonyRunner runner =
             CeremonyRunner.start(
-                ceremony,
+                making.ceremony(),
                 People.ceremonyId(place.random()),
                 Bytes.EMPTY,
                 journal,
                 there,
-                Runnable::run)) {
+                // Nothing runs ahead, so that whoever waits sees how far it is and can stop it.
+                task -> {})) {
       CeremonyState end = new Walk(runner, desk).toTheEnd();
       if (refused.get() != null) {
         throw refused.get().asException();

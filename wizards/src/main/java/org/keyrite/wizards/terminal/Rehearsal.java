@@ -38,11 +38,7 @@ record Rehearsal(Room room, CeremonyFolder folder) {
     room.say("terminal.rehearse.begin", room.text("kind." + ceremony.kind() + ".name"));
     RehearsalDesk.Things things = things(ceremony);
     Conduct conduct = conduct(things);
-    if (things.shares().isPresent()) {
-      MadeUpShares shares = things.shares().get();
-      room.say("terminal.rehearse.shares", shares.folder());
-      shares.make(ceremony, conduct.workplace(), progress(room.text("terminal.rehearse.making")));
-    }
+    new MadeBefore(room, conduct).forCeremony(ceremony);
     return conduct.begin(ceremony, id, runner -> desk(things), facts -> finish(ceremony, facts));
   }
 

@@ -10,6 +10,7 @@ import org.keyrite.wizards.ceremony.Entry;
 import org.keyrite.wizards.journal.CeremonyFolder;
 import org.keyrite.wizards.plan.AnswersFile;
 import org.keyrite.wizards.rehearsal.People;
+import org.keyrite.wizards.rehearsal.Prompter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,6 +51,8 @@ final class ResumeCommand implements Callable<Integer> {
             ceremonyFolder,
             started.practice(),
             options.readers(room, ceremony, started.practice(), spec.commandLine()));
+    Prompter prompter =
+        started.practice() ? Prompter.of(ceremony, ceremonyFolder.path()) : Prompter.SILENT;
     Optional<String> queue;
     try {
       queue = options.queue(ceremony, dialog);
@@ -66,6 +69,6 @@ final class ResumeCommand implements Callable<Integer> {
             options.printer(queue, ceremonyFolder),
             plugged.devices(),
             started.practice())
-        .resume(ceremony, options.shell(room, answers, plugged), facts -> {});
+        .resume(ceremony, options.shell(room, answers, plugged, prompter), facts -> {});
   }
 }

@@ -17,6 +17,7 @@ import org.keyrite.wizards.ceremony.Field;
 import org.keyrite.wizards.journal.CeremonyFolder;
 import org.keyrite.wizards.plan.AnswersFile;
 import org.keyrite.wizards.plan.PlanFile;
+import org.keyrite.wizards.rehearsal.Prompter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -91,8 +92,14 @@ final class RunCommand implements Callable<Integer> {
     CeremonyFolder folder =
         CeremonyFolder.create(out == null ? room.surroundings().records().resolve(name) : out);
     Plugged plugged = room.plugged(planned, folder, practice, readers);
-    return new Conduct(room, folder, options.printer(queue, folder), plugged.devices(), practice)
-        .begin(planned, id, options.shell(room, answers, plugged), facts -> {});
+    Conduct conduct =
+        new Conduct(room, folder, options.printer(queue, folder), plugged.devices(), practice);
+    Prompter prompter = Prompter.SILENT;
+    if (practice) {
+      new MadeBefore(room, conduct).forCeremony(planned);
+      prompter = Prompter.of(planned, folder.path());
+    }
+    return conduct.begin(planned, id, options.shell(room, answers, plugged, prompter), facts -> {});
   }
 
   private Facts decide(CeremonyKind kind, Dialog dialog) throws ProblemException {

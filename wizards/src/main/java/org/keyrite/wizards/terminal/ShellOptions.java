@@ -25,6 +25,7 @@ import org.keyrite.wizards.plan.AnswersFile;
 import org.keyrite.wizards.print.Cups;
 import org.keyrite.wizards.print.FolderPrinter;
 import org.keyrite.wizards.print.PrintQueue;
+import org.keyrite.wizards.rehearsal.Prompter;
 import org.keyrite.wizards.terminal.UsageSentences.Wrong;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -117,7 +118,8 @@ final class ShellOptions {
   }
 
   /** A terminal that leads through a ceremony. */
-  Function<CeremonyRunner, Shell> shell(Room room, AnswersFile given, Plugged plugged) {
+  Function<CeremonyRunner, Shell> shell(
+      Room room, AnswersFile given, Plugged plugged, Prompter prompter) {
     return runner -> {
       Dialog dialog =
           new Dialog(
@@ -125,7 +127,7 @@ final class ShellOptions {
               room.surroundings().keyboard(),
               room.messages(),
               text -> runner.note(runner.state().person(Seat.OFFICER), text));
-      return new TerminalShell(dialog, given, plugged, !unattended);
+      return new TerminalShell(dialog, given, plugged, prompter, !unattended);
     };
   }
 }

@@ -31,6 +31,7 @@ import org.keyrite.wizards.ceremony.Sentences;
 import org.keyrite.wizards.ceremony.Shell;
 import org.keyrite.wizards.ceremony.Step;
 import org.keyrite.wizards.plan.AnswersFile;
+import org.keyrite.wizards.rehearsal.Prompter;
 
 /**
  * Leads people through a ceremony in a terminal: a title, a sentence, one question at a time. Where
@@ -42,6 +43,7 @@ public final class TerminalShell implements Shell {
   private final Messages messages;
   private final FileAnswers answers;
   private final DeviceQuestions devices;
+  private final Prompter prompter;
   private final boolean attended;
   private final Set<String> spent = new HashSet<>();
   private Optional<Seat> lastSeat = Optional.empty();
@@ -50,14 +52,17 @@ public final class TerminalShell implements Shell {
   /**
    * A shell.
    *
+   * @param prompter tells what people could not know in a rehearsal
    * @param attended whether people sit there; otherwise a refusal ends the run
    */
-  TerminalShell(Dialog dialog, AnswersFile answers, Plugged plugged, boolean attended) {
+  TerminalShell(
+      Dialog dialog, AnswersFile answers, Plugged plugged, Prompter prompter, boolean attended) {
     this.dialog = dialog;
     this.devices = new DeviceQuestions(dialog, plugged, attended);
     this.screen = dialog.screen();
     this.messages = dialog.messages();
     this.answers = new FileAnswers(answers);
+    this.prompter = prompter;
     this.attended = attended;
   }
 
@@ -123,7 +128,9 @@ public final class TerminalShell implements Shell {
                     Facts.ofTexts(
                         Map.of(
                             fact.name(),
-                            text == null ? new FieldQuestions(dialog).fact(field) : text)));
+                            text == null
+                                ? new FieldQuestions(dialog).fact(suggested(field))
+                                : text)));
           }
           case SecretSlot slot -> secrets.put(slot, secret(field));
         }
@@ -141,6 +148,11 @@ public final class TerminalShell implements Shell {
     return spent.add(field.slot().name()) ? answers.text(field) : Optional.empty();
   }
 
+  private Field suggested(Field field) {
+    String suggested = prompter.suggests(field);
+    return suggested.isEmpty() ? field : field.preset(suggested);
+  }
+
   private Secret secret(Field field) throws ProblemException {
     if (spent.add(field.slot().name())) {
       Optional<Secret> given = answers.secret(field);
@@ -148,6 +160,7 @@ public final class TerminalShell implements Shell {
         return given.get();
       }
     }
+    prompter.tells(field).ifPresent(told -> screen.paragraph("  ", messages.text(told)));
     return new FieldQuestions(dialog).secret(field);
   }
 

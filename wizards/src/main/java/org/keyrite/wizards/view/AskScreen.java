@@ -6,13 +6,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.keyrite.core.bytes.Secret;
+import org.keyrite.core.problem.Problem;
 import org.keyrite.core.problem.ProblemException;
 import org.keyrite.i18n.Message;
 import org.keyrite.wizards.ceremony.Answers;
@@ -30,8 +32,8 @@ final class AskScreen {
   /** Where the answers go. */
   @FunctionalInterface
   interface Taker {
-    /** Takes the answers, which are its own from then on, or refuses them. */
-    void take(Answers answers) throws ProblemException;
+    /** Takes the answers, which are its own from then on, or tells later why not. */
+    void take(Answers answers, Consumer<Problem> refused);
   }
 
   private static final double COLUMN = 500;
@@ -42,6 +44,7 @@ final class AskScreen {
   private final Message word;
   private final VBox refusal = new VBox();
   private final Act act;
+  private boolean taking;
 
   AskScreen(Wording wording, List<FieldEditor> editors, Message word, Taker taker) {
     this.wording = wording;
@@ -55,7 +58,7 @@ final class AskScreen {
 
   /** The editors of an ask, with what stands in them from the start. */
   static List<FieldEditor> editors(
-      FieldEditors making, List<Field> fields, UnaryOperator<String> given, Runnable insist) {
+      FieldEditors making, List<Field> fields, Function<Field, String> given, Runnable insist) {
     List<FieldEditor> made = new ArrayList<>();
     for (Field field : fields) {
       String text = field.slot() instanceof SecretSlot ? "" : start(field, given);
@@ -64,8 +67,8 @@ final class AskScreen {
     return made;
   }
 
-  private static String start(Field field, UnaryOperator<String> given) {
-    String known = given.apply(field.slot().name());
+  private static String start(Field field, Function<Field, String> given) {
+    String known = given.apply(field);
     return known.isEmpty() ? field.preset() : known;
   }
 
@@ -128,19 +131,33 @@ final class AskScreen {
   }
 
   private void take() {
+    if (taking) {
+      return;
+    }
     Map<String, String> facts = new HashMap<>();
     Map<SecretSlot, Secret> secrets = new HashMap<>();
     try {
       for (FieldEditor editor : editors) {
         editor.give(facts, secrets);
       }
-      taker.take(new Answers(Facts.ofTexts(facts), secrets));
     } catch (ProblemException e) {
       secrets.values().forEach(Secret::close);
-      refusal.getChildren().setAll(ProblemPane.small(wording, e.problem()));
-      refusal.setVisible(true);
-      refusal.setManaged(true);
-      focus();
+      refuse(e.problem());
+      return;
     }
+    taking = true;
+    taker.take(
+        new Answers(Facts.ofTexts(facts), secrets),
+        problem -> {
+          taking = false;
+          refuse(problem);
+        });
+  }
+
+  private void refuse(Problem problem) {
+    refusal.getChildren().setAll(ProblemPane.small(wording, problem));
+    refusal.setVisible(true);
+    refusal.setManaged(true);
+    focus();
   }
 }

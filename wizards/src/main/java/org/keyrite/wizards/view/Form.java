@@ -4,8 +4,10 @@ package org.keyrite.wizards.view;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.layout.VBox;
-import org.keyrite.core.problem.ProblemException;
+import org.keyrite.core.problem.Problem;
 import org.keyrite.i18n.Message;
 import org.keyrite.wizards.ceremony.Editor;
 import org.keyrite.wizards.ceremony.Fact;
@@ -34,8 +36,8 @@ public record Form(Message title, Message text, Message word) {
   /** What is done with the lines. */
   @FunctionalInterface
   public interface Deed {
-    /** Does it, or refuses: then the form stays, and says why. */
-    void with(List<String> lines) throws ProblemException;
+    /** Does it and tells on the FX thread what was refused: then the form stays, and says why. */
+    void with(List<String> lines, Consumer<Optional<Problem>> told);
   }
 
   /** Asks over this frame. */
@@ -54,10 +56,11 @@ public record Form(Message title, Message text, Message word) {
             wording,
             editors,
             word,
-            answers -> {
+            (answers, refused) -> {
               Map<String, String> texts = answers.facts().texts();
-              deed.with(fields.stream().map(f -> texts.get(f.slot().name()).strip()).toList());
-              frame.closeOverlay();
+              deed.with(
+                  fields.stream().map(f -> texts.get(f.slot().name()).strip()).toList(),
+                  problem -> problem.ifPresentOrElse(refused, frame::closeOverlay));
             });
     Act cancel =
         Act.plain(wording, Message.of("window.ways.cancel"), frame::closeOverlay)

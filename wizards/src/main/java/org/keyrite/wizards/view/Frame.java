@@ -2,17 +2,20 @@
 package org.keyrite.wizards.view;
 
 import java.util.Optional;
+import javafx.animation.PauseTransition;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.InputEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.keyrite.wizards.view.look.Wording;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -27,13 +30,19 @@ public final class Frame extends StackPane {
   /** What the ring around the focus needs beyond the edge. */
   private static final double RING = 6;
 
+  /** What is over sooner needs no word. */
+  private static final Duration PATIENCE = Duration.seconds(1);
+
   private final Wording wording;
   private final Rail rail;
   private final BorderPane window = new BorderPane();
   private final BorderPane right = new BorderPane();
   private final Label watermark;
+  private final Label moment;
+  private final PauseTransition patience = new PauseTransition(PATIENCE);
   private final StackPane overlay = new StackPane();
   private Optional<Node> focusBelow = Optional.empty();
+  private boolean waiting;
 
   /** A frame with nothing in it. */
   public Frame(Wording wording, Rail rail) {
@@ -44,7 +53,19 @@ public final class Frame extends StackPane {
     watermark.setMouseTransparent(true);
     watermark.setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
     watermark.setVisible(false);
-    StackPane main = new StackPane(right, overlay, clipped(watermark));
+    moment = wording.label("window.moment", "kr-moment");
+    moment.setMouseTransparent(true);
+    moment.setVisible(false);
+    StackPane.setAlignment(moment, Pos.BOTTOM_CENTER);
+    StackPane main = new StackPane(right, overlay, clipped(watermark), moment);
+    main.addEventFilter(
+        InputEvent.ANY,
+        event -> {
+          if (waiting) {
+            event.consume();
+          }
+        });
+    patience.setOnFinished(e -> moment.setVisible(true));
     overlay.getStyleClass().add("kr-overlay");
     overlay.setVisible(false);
     window.setLeft(rail);
@@ -115,9 +136,23 @@ public final class Frame extends StackPane {
     part.layout();
   }
 
-  /** Takes no keys while something short goes on; the screen stays as it is. */
-  void wait(boolean on) {
-    right.setDisable(on);
+  /**
+   * Takes neither keys nor clicks while something goes on; the screen and the focus stay as they
+   * are. Where that takes longer, a line says so.
+   */
+  public void wait(boolean on) {
+    waiting = on;
+    moment.setVisible(false);
+    if (on) {
+      patience.playFromStart();
+    } else {
+      patience.stop();
+    }
+  }
+
+  /** Whether it takes neither keys nor clicks now. */
+  public boolean isWaiting() {
+    return waiting;
   }
 
   /** Lays a screen over the main column, which stays underneath as it is and takes no keys. */
@@ -138,7 +173,7 @@ public final class Frame extends StackPane {
   }
 
   /** Takes away what lies over the main column; the focus is where it was. */
-  void closeOverlay() {
+  public void closeOverlay() {
     if (hasOverlay()) {
       overlay.setVisible(false);
       overlay.getChildren().clear();

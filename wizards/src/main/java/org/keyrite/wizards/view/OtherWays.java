@@ -2,6 +2,7 @@
 package org.keyrite.wizards.view;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -62,7 +63,7 @@ final class OtherWays implements StepViews.Ways {
             frame,
             wording,
             List.of(line("window.ways.remark")),
-            lines -> model.note(lines.getFirst()));
+            (lines, told) -> model.note(lines.getFirst(), told));
   }
 
   @Override
@@ -72,7 +73,7 @@ final class OtherWays implements StepViews.Ways {
             frame,
             wording,
             List.of(line("window.ways.remark")),
-            lines -> then.accept(lines.getFirst()));
+            (lines, told) -> then.accept(lines.getFirst()));
   }
 
   /** Asks who sits in a seat now, and why somebody else does. */
@@ -85,13 +86,26 @@ final class OtherWays implements StepViews.Ways {
             frame,
             wording,
             List.of(line("window.ways.name"), line("window.ways.reason")),
-            lines -> model.seat(seat, lines.get(0), lines.get(1)));
+            (lines, told) ->
+                model.seat(
+                    seat,
+                    lines.get(0),
+                    lines.get(1),
+                    problem -> told.accept(Optional.of(problem))));
   }
 
   @Override
   public void others() {
     VBox ways = new VBox(12);
     ways.getChildren().add(way("mdi2p-pause-circle-outline", Message.of("window.ways.stop"), stop));
+    if (!model.isAtWork()) {
+      elsewhere(ways);
+    }
+    new Panel(Message.of("window.ways.others"), Message.of("window.ways.othersText"))
+        .over(frame, wording, ways);
+  }
+
+  private void elsewhere(VBox ways) {
     for (Section section : model.redoable()) {
       ways.getChildren().add(way("mdi2r-restart", redo(section), () -> confirmRedo(section)));
     }
@@ -103,8 +117,6 @@ final class OtherWays implements StepViews.Ways {
         .ifPresent(seat -> ways.getChildren().add(person(seat)));
     ways.getChildren()
         .add(way("mdi2c-close-octagon-outline", Message.of("window.ways.abort"), this::abort));
-    new Panel(Message.of("window.ways.others"), Message.of("window.ways.othersText"))
-        .over(frame, wording, ways);
   }
 
   private static Message redo(Section section) {
@@ -128,7 +140,7 @@ final class OtherWays implements StepViews.Ways {
             frame,
             wording,
             List.of(line("window.ways.reason")),
-            lines -> model.redo(section, lines.getFirst()));
+            (lines, told) -> model.redo(section, lines.getFirst()));
   }
 
   private void abort() {
@@ -140,7 +152,7 @@ final class OtherWays implements StepViews.Ways {
             frame,
             wording,
             List.of(line("window.ways.reason")),
-            lines -> model.abort(lines.getFirst()));
+            (lines, told) -> model.abort(lines.getFirst()));
   }
 
   @Override

@@ -69,7 +69,7 @@ public final class PlanScreen {
     this.begin = begin;
     FieldEditors editors = new FieldEditors(wording, desk);
     for (Field field : kind.planning()) {
-      String known = desk.suggestions().apply(field.slot().name());
+      String known = desk.suggestions().apply(field);
       FieldEditor editor =
           editors.of(field, known.isEmpty() ? field.preset() : known, Optional.empty());
       editor.whenChanged(this::look);

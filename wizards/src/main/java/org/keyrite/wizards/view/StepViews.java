@@ -3,16 +3,19 @@ package org.keyrite.wizards.view;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.keyrite.core.problem.Problem;
 import org.keyrite.i18n.Message;
 import org.keyrite.wizards.ceremony.Ask;
 import org.keyrite.wizards.ceremony.Attest;
 import org.keyrite.wizards.ceremony.AwaitDevice;
+import org.keyrite.wizards.ceremony.Field;
 import org.keyrite.wizards.ceremony.Perform;
 import org.keyrite.wizards.ceremony.Presented;
 import org.keyrite.wizards.ceremony.Section;
@@ -20,6 +23,7 @@ import org.keyrite.wizards.ceremony.Step;
 import org.keyrite.wizards.view.look.Act;
 import org.keyrite.wizards.view.look.Wording;
 import org.keyrite.wizards.view.secret.GlyphSet;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Makes the screen for a step: one way of showing each of the four kinds. */
 final class StepViews {
@@ -39,7 +43,8 @@ final class StepViews {
   private final WizardModel model;
   private final FieldEditors editors;
   private final GlyphSet glyphs;
-  private final UnaryOperator<String> suggestions;
+  private final Function<Field, String> suggestions;
+  private final Function<Field, Optional<Message>> prompter;
   private final DeviceWatch devices;
   private final Ways ways;
 
@@ -50,6 +55,7 @@ final class StepViews {
     this.editors = editors;
     glyphs = desk.glyphs();
     suggestions = desk.suggestions();
+    prompter = desk.prompter();
     devices = desk.devices();
     this.ways = ways;
   }
@@ -71,11 +77,21 @@ final class StepViews {
             AskScreen.editors(editors, ask.fields(), suggestions, ways::others),
             Message.of("window.act.next"),
             model::answer);
-    VBox content = new VBox(18, head(ask), screen.fields());
+    VBox content = new VBox(18, head(ask));
+    for (Field field : ask.fields()) {
+      prompter.apply(field).ifPresent(told -> content.getChildren().add(prompt(told)));
+    }
+    content.getChildren().add(screen.fields());
     List<Node> left = new ArrayList<>(back());
     left.addAll(screen.asides());
     ActRow acts = new ActRow().left(left.toArray(Node[]::new)).right(screen.act());
     return new StepScreen(content, acts, screen::focus);
+  }
+
+  private Label prompt(Message told) {
+    Label label = wording.label(told, "kr-prompt");
+    label.setGraphic(new FontIcon("mdi2f-flask-outline"));
+    return label;
   }
 
   private StepScreen await(AwaitDevice await) {

@@ -5,11 +5,13 @@ package org.keyrite.wizards.view;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.keyrite.core.problem.Problem;
-import org.keyrite.core.problem.ProblemException;
 import org.keyrite.wizards.ceremony.Answers;
 import org.keyrite.wizards.ceremony.Attest;
 import org.keyrite.wizards.ceremony.CeremonyRunner;
@@ -21,7 +23,7 @@ import org.keyrite.wizards.ceremony.Step;
 
 /**
  * What the window shows of a running ceremony, derived from the runner's state, and the verbs of
- * the people in front of it. Lives on the FX thread; only the work of a step runs elsewhere.
+ * the people in front of it. Lives on the FX thread; whatever the runner does, it does elsewhere.
  */
 public final class WizardModel {
   /** One screen. */
@@ -46,24 +48,27 @@ public final class WizardModel {
   }
 
   private final CeremonyRunner runner;
-  private final Executor work;
+  private final Acts acts;
   private final Executor ui;
   private final ReadOnlyObjectWrapper<Showing> showing = new ReadOnlyObjectWrapper<>();
   private final CoalescingProgress progress;
   private final List<Perform> justDone = new ArrayList<>();
+  private Acts.Seen seen;
   private Seat keyboard = Seat.OPERATOR;
   private boolean stopped;
 
   /**
    * A model that shows nothing until {@link #begin}.
    *
-   * @param work where steps work; not the FX thread outside of tests
+   * @param runner nobody else uses it
+   * @param work where the runner does what it is asked; not the FX thread outside of tests
    * @param ui the FX thread
    */
   public WizardModel(CeremonyRunner runner, Executor work, Executor ui) {
     this.runner = runner;
-    this.work = work;
     this.ui = ui;
+    acts = new Acts(runner, work, ui);
+    seen = Acts.Seen.of(runner);
     progress = new CoalescingProgress(ui);
   }
 
@@ -77,6 +82,16 @@ public final class WizardModel {
     return showing.getReadOnlyProperty();
   }
 
+  /** Whether something that a person did is under way; what he does meanwhile is not done. */
+  ReadOnlyBooleanProperty busyProperty() {
+    return acts.busyProperty();
+  }
+
+  /** Whether nothing but a note and stopping here is possible now. */
+  boolean isAtWork() {
+    return acts.busyProperty().get();
+  }
+
   /** How far the work of the current step is. */
   CoalescingProgress progress() {
     return progress;
@@ -84,7 +99,7 @@ public final class WizardModel {
 
   /** Where the ceremony stands. */
   public CeremonyState state() {
-    return runner.state();
+    return seen.state();
   }
 
   /** The steps that were done since a person last had something to do. */
@@ -94,14 +109,17 @@ public final class WizardModel {
 
   /** Sections that can be done again now. */
   List<Section> redoable() {
-    return runner.state().ended() ? List.of() : runner.redoable();
+    return isAtWork() ? List.of() : seen.redoable();
   }
 
-  /** The lines of a secret that is shown while a key is held; the caller wipes them. */
+  /**
+   * The lines of a secret that is shown while a key is held; the caller wipes them. None while
+   * something is under way: the runner may be at a device.
+   */
   List<char[]> reveal(Attest attest) {
     List<char[]> lines = new ArrayList<>();
     for (Attest.Shown shown : attest.shown()) {
-      if (shown instanceof Attest.Shown.WhileHeld held) {
+      if (shown instanceof Attest.Shown.WhileHeld held && !isAtWork()) {
         lines.addAll(runner.reveal(held));
       }
     }
@@ -114,9 +132,9 @@ public final class WizardModel {
   }
 
   private void next() {
-    CeremonyState state = runner.state();
+    CeremonyState state = seen.state();
     if (state.ended()) {
-      showing.set(new Showing.Ended());
+      show(new Showing.Ended());
       return;
     }
     if (state.current().isEmpty()) {
@@ -125,15 +143,21 @@ public final class WizardModel {
     }
     Step step = state.current().get();
     Seat holder = keyboardOf(step.seat());
-    if (state.inDoubt().isPresent()) {
-      showing.set(new Showing.Doubtful(step));
+    if (seen.doubtful().isPresent()) {
+      show(new Showing.Doubtful(seen.doubtful().get()));
     } else if (!holder.equals(keyboard)) {
-      showing.set(new Showing.HandOver(holder));
+      show(new Showing.HandOver(holder));
     } else if (step instanceof Perform perform && startsByItself(perform)) {
       perform();
     } else {
-      showing.set(new Showing.AtStep(step));
+      show(new Showing.AtStep(step));
     }
+  }
+
+  /** A screen that is the same as before is made anew as well. */
+  private void show(Showing what) {
+    showing.set(null);
+    showing.set(what);
   }
 
   /** Work whose effect only people can see, such as printing, waits until they are ready. */
@@ -152,87 +176,58 @@ public final class WizardModel {
   /**
    * Answers the current ask.
    *
-   * @throws ProblemException if something is refused; the screen stays
+   * @param refused told what is refused; the screen stays
    */
-  public void answer(Answers answers) throws ProblemException {
-    runner.answer(answers);
-    justDone.clear();
-    next();
+  public void answer(Answers answers, Consumer<Problem> refused) {
+    boolean taken =
+        act(
+            () -> runner.answer(answers),
+            () -> {
+              justDone.clear();
+              next();
+            },
+            refused);
+    if (!taken) {
+      answers.close();
+    }
   }
 
   /** Confirms the current sentence, or does not and says why. */
   public void attest(boolean agreed, String remark) {
-    attempt(() -> {
-      runner.attest(agreed, remark);
-      justDone.clear();
-    });
-  }
-
-  /**
-   * The awaited device is there. What became of earlier work may be looked at on it, so this is
-   * done where steps work.
-   */
-  public void present(String serial) {
-    Step step = runner.state().current().orElseThrow();
-    work.execute(() -> {
-      Showing after = presented(step, serial);
-      ui.execute(() -> {
-        if (!stopped && after != null) {
-          showing.set(after);
-        } else if (!stopped) {
+    act(
+        () -> runner.attest(agreed, remark),
+        () -> {
+          justDone.clear();
           next();
-        }
-      });
-    });
+        },
+        this::refuse);
   }
 
-  private Showing presented(Step step, String serial) {
-    try {
-      runner.present(serial);
-      return null;
-    } catch (ProblemException e) {
-      return new Showing.Refused(step, e.problem());
-    } catch (IllegalStateException e) {
-      // Whoever closed the runner meanwhile shows another screen.
-      if (runner.isClosed()) {
-        return null;
-      }
-      throw e;
-    }
+  /** The awaited device is there. */
+  public void present(String serial) {
+    attempt(() -> runner.present(serial));
   }
 
   /** Starts the work of the current step. */
   public void perform() {
-    Perform step = (Perform) runner.state().current().orElseThrow();
-    progress.reset();
-    showing.set(new Showing.Working(step));
-    work.execute(() -> {
-      Showing after = work(step);
-      ui.execute(() -> afterWork(step, after));
-    });
-  }
-
-  /** What work comes to after people left is shown to nobody: another screen is there by now. */
-  private void afterWork(Perform step, Showing after) {
-    if (stopped) {
+    if (isAtWork()) {
       return;
     }
-    if (after == null) {
-      justDone.add(step);
-      next();
-    } else {
-      showing.set(after);
-    }
-  }
-
-  /** What to show instead of going on, or nothing if the work is done. */
-  private Showing work(Perform step) {
-    try {
-      boolean done = runner.perform(progress);
-      return done ? null : new Showing.AtStep(step);
-    } catch (ProblemException e) {
-      return new Showing.Refused(step, e.problem());
-    }
+    Perform step = (Perform) seen.state().current().orElseThrow();
+    boolean[] done = new boolean[1];
+    progress.reset();
+    show(new Showing.Working(step));
+    act(
+        () -> done[0] = runner.perform(progress),
+        () -> {
+          if (done[0]) {
+            justDone.add(step);
+            next();
+          } else {
+            show(new Showing.AtStep(step));
+          }
+        },
+        this::refuse);
   }
 
   /** Stops the work that runs, at its next checkpoint. */
@@ -240,14 +235,14 @@ public final class WizardModel {
     runner.cancel();
   }
 
-  /** Goes on after a refusal: the same step once more. */
+  /** Goes on after a refusal: what could not be kept is kept now, then the same step once more. */
   public void again() {
-    next();
+    attempt(runner::proceed);
   }
 
   /** Whether a person may go back. */
   public boolean canGoBack() {
-    return runner.state().backTarget().isPresent();
+    return seen.state().backTarget().isPresent();
   }
 
   /** Goes back to the step before. */
@@ -271,50 +266,60 @@ public final class WizardModel {
   }
 
   /**
-   * Notes an exception in the record.
+   * Notes an exception in the record, whatever is under way.
    *
-   * @throws ProblemException if it could not be kept
+   * @param told whether it could be kept
    */
-  public void note(String text) throws ProblemException {
-    String by = runner.state().current().map(step -> person(step.seat())).orElse("");
-    runner.note(by, text);
+  public void note(String text, Consumer<Optional<Problem>> told) {
+    String by = seen.state().current().map(step -> person(step.seat())).orElse("");
+    acts.beside(() -> runner.note(by, text), told);
   }
 
   /**
    * Seats another person.
    *
-   * @throws ProblemException if this person may not sit there
+   * @param refused told why this person may not sit there
    */
-  public void seat(Seat seat, String person, String reason) throws ProblemException {
-    runner.seat(seat, person, reason);
-    showing.set(null);
-    next();
+  public void seat(Seat seat, String person, String reason, Consumer<Problem> refused) {
+    act(() -> runner.seat(seat, person, reason), this::next, refused);
   }
 
   /** Who sits in a seat, empty before the roll call. */
   String person(Seat seat) {
-    return runner.state().person(seat);
+    return seen.state().person(seat);
   }
 
-  /** Stops here; the ceremony can be resumed. Nothing more is shown of work that still runs. */
-  public void stop() {
+  /**
+   * Stops here; the ceremony can be resumed. Nothing more is shown of what still runs.
+   *
+   * @param then called on the FX thread when the ceremony was let go of
+   */
+  public void stop(Runnable then) {
+    if (stopped) {
+      return;
+    }
     stopped = true;
-    runner.close();
+    acts.beside(runner::close, refused -> then.run());
   }
 
   /** Does something that may be refused, and shows what follows. */
-  private void attempt(Verb verb) {
-    Step before = runner.state().current().orElse(null);
-    try {
-      verb.act();
-    } catch (ProblemException e) {
-      showing.set(new Showing.Refused(before, e.problem()));
-      return;
-    }
-    next();
+  private void attempt(Acts.Verb verb) {
+    act(verb, this::next, this::refuse);
   }
 
-  private interface Verb {
-    void act() throws ProblemException;
+  private void refuse(Problem problem) {
+    show(new Showing.Refused(seen.state().current().orElse(null), problem));
+  }
+
+  /** What an act comes to after people left is shown to nobody: another screen is there by now. */
+  private boolean act(Acts.Verb verb, Runnable done, Consumer<Problem> refused) {
+    return acts.alone(
+        verb,
+        (after, problem) -> {
+          if (!stopped) {
+            seen = after;
+            problem.ifPresentOrElse(refused, done);
+          }
+        });
   }
 }

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import javafx.animation.PauseTransition;
 import javafx.beans.value.ChangeListener;
@@ -22,6 +22,7 @@ import org.keyrite.i18n.Message;
 import org.keyrite.wizards.ceremony.Agenda;
 import org.keyrite.wizards.ceremony.AwaitDevice;
 import org.keyrite.wizards.ceremony.CeremonyState;
+import org.keyrite.wizards.ceremony.Field;
 import org.keyrite.wizards.ceremony.Perform;
 import org.keyrite.wizards.ceremony.Seat;
 import org.keyrite.wizards.journal.HashText;
@@ -47,7 +48,8 @@ public final class WizardShell {
    * @param files lets a person choose a file
    * @param work where what takes long is done; not the FX thread outside of tests
    * @param kept where everything that is made goes
-   * @param suggestions what may stand in a field from the start, by slot; empty for nothing
+   * @param suggestions what may stand in a field from the start; empty for nothing
+   * @param prompter what a person is told who could not know what he is asked, as in a rehearsal
    * @param devices what is plugged in
    */
   public record Desk(
@@ -56,7 +58,8 @@ public final class WizardShell {
       FileChoice files,
       Executor work,
       Kept kept,
-      UnaryOperator<String> suggestions,
+      Function<Field, String> suggestions,
+      Function<Field, Optional<Message>> prompter,
       DeviceWatch devices) {}
 
   /**
@@ -109,6 +112,7 @@ public final class WizardShell {
     model
         .showingProperty()
         .addListener((o, was, is) -> Optional.ofNullable(is).ifPresent(this::show));
+    model.busyProperty().addListener((o, was, is) -> frame.wait(is));
     frame.setOnKeyPressed(this::escape);
   }
 
@@ -131,11 +135,14 @@ public final class WizardShell {
   }
 
   private void leave() {
-    model.stop();
-    frame.closeOverlay();
-    frame.rail().below(List.of());
-    frame.devices(Optional.empty());
-    whenLeft.accept(model.state());
+    frame.wait(true);
+    model.stop(() -> {
+      frame.closeOverlay();
+      frame.rail().below(List.of());
+      frame.devices(Optional.empty());
+      frame.wait(false);
+      whenLeft.accept(model.state());
+    });
   }
 
   private void escape(KeyEvent event) {
@@ -237,7 +244,6 @@ public final class WizardShell {
   }
 
   private void work(Perform step) {
-    frame.wait(true);
     WorkPane pane = new WorkPane(wording, List.of(), System::nanoTime);
     working = Optional.of(pane);
     patience.setOnFinished(e -> show(step.seat(), views.work(step, pane)));

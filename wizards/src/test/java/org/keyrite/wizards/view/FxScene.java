@@ -145,10 +145,23 @@ public final class FxScene implements AutoCloseable {
   }
 
   private void fire(Event event) {
-    run(() -> {
-      EventTarget focused = scene().getFocusOwner();
-      Event.fireEvent(focused == null ? scene() : focused, event);
-    });
+    if (Platform.isFxApplicationThread()) {
+      fireNow(event);
+    } else {
+      until(() -> !isWaiting());
+      run(() -> fireNow(event));
+      until(() -> !isWaiting());
+    }
+  }
+
+  private void fireNow(Event event) {
+    EventTarget focused = scene().getFocusOwner();
+    Event.fireEvent(focused == null ? scene() : focused, event);
+  }
+
+  /** Whether the frame in the window takes no keys now. */
+  boolean isWaiting() {
+    return scene().getRoot() instanceof Frame frame && frame.isWaiting();
   }
 
   /** Presses a key and does not let go. */

@@ -91,7 +91,8 @@ final class Rehearsed implements AutoCloseable {
                     (window, title) -> chosen,
                     work,
                     new WizardShell.Kept("records", () -> Bytes.of(new byte[32])),
-                    slot -> suggestions.getOrDefault(slot, ""),
+                    field -> suggestions.getOrDefault(field.slot().name(), ""),
+                    field -> Optional.empty(),
                     watch),
                 left::add)
             .open());
@@ -137,7 +138,7 @@ final class Rehearsed implements AutoCloseable {
 
   /** Presses the button that says this. */
   void press(String word) {
-    FxScene.until(() -> act(word).isPresent());
+    FxScene.until(() -> !fx.isWaiting() && act(word).isPresent());
     FxScene.run(() -> act(word).orElseThrow().fire());
   }
 

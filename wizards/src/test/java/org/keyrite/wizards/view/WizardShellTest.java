@@ -238,6 +238,7 @@ class WizardShellTest {
       run.others();
       run.fx.picture("others");
       run.press("Stop here, continue later");
+      FxScene.until(() -> !run.left.isEmpty());
       assertFalse(run.left.getFirst().ended());
     }
   }

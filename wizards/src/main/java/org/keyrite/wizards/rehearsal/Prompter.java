@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.keyrite.wizards.rehearsal;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import org.keyrite.core.problem.ProblemException;
+import org.keyrite.i18n.Message;
+import org.keyrite.wizards.ceremony.Ceremony;
+import org.keyrite.wizards.ceremony.Editor;
+import org.keyrite.wizards.ceremony.Field;
+import org.keyrite.wizards.ceremony.Pin;
+
+/**
+ * Tells whoever rehearses what he cannot know, because made-up people chose or made it before the
+ * ceremony: PINs of devices, passwords of share files, sheets and the files themselves.
+ */
+public final class Prompter {
+  /** Tells nothing: what is asked outside of a rehearsal is known to people only. */
+  public static final Prompter SILENT = new Prompter(Set.of(), Optional.empty());
+
+  private final Set<Integer> devices;
+  private final Optional<MadeUpShares> shares;
+
+  private Prompter(Set<Integer> devices, Optional<MadeUpShares> shares) {
+    this.devices = Set.copyOf(devices);
+    this.shares = shares;
+  }
+
+  /** A prompter for the rehearsal of this ceremony in this folder. */
+  public static Prompter of(Ceremony ceremony, Path folder) {
+    return new Prompter(EarlierSetUp.expected(ceremony), MadeUpShares.of(ceremony, folder));
+  }
+
+  /** What whoever is asked this has to know; nothing where he decides himself. */
+  public Optional<Message> tells(Field field) {
+    int index = field.slot().index();
+    return switch (field.editor()) {
+      case Editor.KnownPin(Pin which) when index > 0 && devices.contains(index) ->
+          Optional.of(
+              Message.of(
+                  which == Pin.USER ? "rehearsal.pin.user" : "rehearsal.pin.so",
+                  index,
+                  MadeUpPin.told(which, index)));
+      case Editor.KnownPassphrase _ when shares.isPresent() ->
+          Optional.of(Message.of("rehearsal.password", index, MadeUpPassphrase.told(index)));
+      case Editor.Sheet _ -> shares.flatMap(made -> sheet(made, index));
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Message> sheet(MadeUpShares made, int index) {
+    try {
+      return Optional.of(Message.of("rehearsal.sheet", index, made.sheet(index).toString()));
+    } catch (ProblemException somebodyTookItAway) {
+      return Optional.empty();
+    }
+  }
+
+  /** What may stand in a field from the start; empty for nothing. */
+  public String suggests(Field field) {
+    return field.editor() instanceof Editor.OpenFile
+        ? shares.flatMap(made -> made.found(field.slot().index())).orElse("")
+        : "";
+  }
+}

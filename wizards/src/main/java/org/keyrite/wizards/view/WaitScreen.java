@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.keyrite.wizards.view;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import javafx.scene.layout.VBox;
+import org.keyrite.core.work.Cancelled;
+import org.keyrite.core.work.Progress;
+import org.keyrite.i18n.Message;
+import org.keyrite.wizards.view.look.Act;
+import org.keyrite.wizards.view.look.Wording;
+
+/**
+ * People wait for something long that is no step of a ceremony, see how far it is, and may stop it.
+ */
+public final class WaitScreen {
+  private final Wording wording;
+  private final Message title;
+  private final Message text;
+  private final CoalescingProgress reported;
+  private volatile boolean stopped;
+
+  /**
+   * A screen that says what is waited for.
+   *
+   * @param ui the FX thread
+   */
+  public WaitScreen(Wording wording, Executor ui, Message title, Message text) {
+    this.wording = wording;
+    this.title = title;
+    this.text = text;
+    reported = new CoalescingProgress(ui);
+  }
+
+  /** Shows it in a frame. */
+  public void openIn(Frame frame) {
+    WorkPane pane = new WorkPane(wording, List.of(), System::nanoTime);
+    reported.readingProperty().addListener((o, was, is) -> pane.report(is.done(), is.total()));
+    Act stop =
+        Act.bordered(wording, Message.of("window.work.stop"), () -> stopped = true)
+            .key("window.key.escape");
+    stop.setCancelButton(true);
+    VBox content = new VBox(18, new ScreenHead(wording, title, text, List.of()), pane);
+    frame.show(Optional.empty(), content, Optional.of(new ActRow().right(stop)));
+    stop.requestFocus();
+  }
+
+  /** Takes how far it is, from any thread; its checkpoint throws once people have stopped it. */
+  public Progress progress() {
+    return new Progress() {
+      @Override
+      public void report(long done, long total) {
+        reported.report(done, total);
+      }
+
+      @Override
+      public void checkpoint() {
+        if (stopped) {
+          throw new Cancelled();
+        }
+      }
+    };
+  }
+}
