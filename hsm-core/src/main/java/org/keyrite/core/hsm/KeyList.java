@@ -2,6 +2,7 @@
 package org.keyrite.core.hsm;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -75,6 +76,17 @@ public record KeyList(List<StoredKey> keys, Set<KeyId> leftovers) {
         .filter(key -> key.reference().equals(reference))
         .findFirst()
         .orElseThrow(() -> new KeyMissing(reference.value()).asException());
+  }
+
+  /** The list once this key has come to it, without asking the device for all of them again. */
+  public KeyList with(StoredKey added) {
+    List<StoredKey> all = new ArrayList<>(keys);
+    all.removeIf(key -> key.reference().equals(added.reference()));
+    all.add(added);
+    all.sort(Comparator.comparing(StoredKey::reference));
+    Set<KeyId> left = new HashSet<>(leftovers);
+    left.remove(added.reference());
+    return new KeyList(all, left);
   }
 
   /** The keys with this ID, of which there may be several. */

@@ -5,6 +5,8 @@ import java.util.Optional;
 import org.keyrite.core.apdu.Coding;
 import org.keyrite.core.bytes.Bytes;
 import org.keyrite.core.command.FileId;
+import org.keyrite.core.command.KeyTerms;
+import org.keyrite.core.command.QueryKeyTerms;
 import org.keyrite.core.command.UnwrapKey;
 import org.keyrite.core.command.WrapKey;
 import org.keyrite.core.dkek.KeyCheckValue;
@@ -12,7 +14,6 @@ import org.keyrite.core.key.KeyId;
 import org.keyrite.core.keydomain.KeyDomainSlot;
 import org.keyrite.core.keydomain.KeyDomainStatus;
 import org.keyrite.core.pkcs15.KeyCertificate;
-import org.keyrite.core.pkcs15.KeyDescription;
 import org.keyrite.core.problem.DeviceProblem.ReaderTooSmall;
 import org.keyrite.core.problem.KeyProblem.WrappedUnderAnotherKey;
 import org.keyrite.core.problem.ProblemException;
@@ -78,19 +79,24 @@ public record KeyTransfer(SmartCardHsm hsm) {
     requireKeyFor(file, domains);
     KeyId reference = present.freeReference();
     unwrap(reference, file.blob());
-    Optional<Bytes> certificate = file.certificateFile();
-    if (certificate.isPresent()) {
-      hsm.writeFile(FileId.ofCertificate(reference), certificate.get());
-    }
+    Optional<Bytes> certificate = written(FileId.ofCertificate(reference), file.certificateFile());
     Optional<Bytes> description =
-        file.description()
-            .map(read -> read.withReference(reference))
-            .map(KeyDescription::encode)
-            .or(file::descriptionFile);
-    if (description.isPresent()) {
-      hsm.writeFile(FileId.ofDescription(reference), description.get());
+        written(
+            FileId.ofDescription(reference),
+            file.description()
+                .map(read -> read.withReference(reference).encode())
+                .or(file::descriptionFile));
+    KeyTerms terms = hsm.send(new QueryKeyTerms(reference)).orElseThrow();
+    return new StoredKey(reference, terms, description, certificate.map(KeyCertificate::read));
+  }
+
+  /** What is in a file beside the key: this, or else what the device put there by itself. */
+  private Optional<Bytes> written(FileId file, Optional<Bytes> content) throws ProblemException {
+    if (content.isEmpty()) {
+      return hsm.readFile(file);
     }
-    return KeyList.read(hsm, reference).orElseThrow();
+    hsm.writeFile(file, content.get());
+    return content;
   }
 
   private void unwrap(KeyId reference, KeyBlob blob) throws ProblemException {

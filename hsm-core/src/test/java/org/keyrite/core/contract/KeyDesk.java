@@ -35,7 +35,11 @@ record KeyDesk(Desk desk) {
 
   /** With a DKEK of one share of 32 such bytes. */
   static KeyDesk withDkek(int filling) throws ProblemException {
-    Desk desk = Desk.initialised(new KeyDomainSetup.DkekShares(1));
+    return settled(Desk.initialised(new KeyDomainSetup.DkekShares(1)), filling);
+  }
+
+  /** With this device, whose only share is one of 32 such bytes. */
+  static KeyDesk settled(Desk desk, int filling) throws ProblemException {
     try (DkekShare share = Desk.share(filling)) {
       desk.hsm().send(new ImportDkekShare(KeyDomainIndex.FIRST, share));
     }
