@@ -33,7 +33,7 @@ public final class PasswordShares implements AutoCloseable {
   private static final int CERTAINTY = 100;
 
   /** The largest id where n is unknown; no program is known to make more. */
-  private static final int LARGEST_ID = 255;
+  public static final int LARGEST_ID = 255;
 
   private record Typed(int id, Secret value) {}
 

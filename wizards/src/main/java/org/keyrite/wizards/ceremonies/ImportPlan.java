@@ -32,6 +32,7 @@ record ImportPlan(Facts facts) {
   static final Fact<Boolean> CLEAR = Fact.yesNo("clear");
 
   private static final String SHEETS = "sheets";
+  private static final String VALUES = "values";
   private static final String PASSWORDS = "passwords";
   private static final int MOST_DEVICES = 9;
   private static final int MOST_SHARES = 99;
@@ -42,7 +43,8 @@ record ImportPlan(Facts facts) {
     fields.add(new Field(DEVICES, new Editor.Number(1, MOST_DEVICES)).preset("2"));
     fields.add(new Field(READERS, new Editor.Number(1, MOST_DEVICES)).preset("1"));
     fields.add(new Field(SHARES, new Editor.Number(1, MOST_SHARES)).preset("1"));
-    fields.add(new Field(OPENED_BY, new Editor.Choice(List.of(SHEETS, PASSWORDS))).preset(SHEETS));
+    fields.add(
+        new Field(OPENED_BY, new Editor.Choice(List.of(SHEETS, VALUES, PASSWORDS))).preset(SHEETS));
     fields.add(
         new Field(
                 DkekQuorum.THRESHOLD,
@@ -72,7 +74,12 @@ record ImportPlan(Facts facts) {
 
   /** How many sheets open the first share; 0 where a password does. */
   int sheets() {
-    return facts.get(OPENED_BY).equals(SHEETS) ? facts.get(DkekQuorum.THRESHOLD) : 0;
+    return facts.get(OPENED_BY).equals(PASSWORDS) ? 0 : facts.get(DkekQuorum.THRESHOLD);
+  }
+
+  /** Whether custodians bring values that another tool showed, in place of sheets of ours. */
+  boolean isOpenedByValues() {
+    return facts.get(OPENED_BY).equals(VALUES);
   }
 
   /** Whether the i-th share is opened by sheets. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.keyrite.core.dkek.PasswordShares;
 import org.keyrite.wizards.ceremony.Ask;
 import org.keyrite.wizards.ceremony.Attest;
 import org.keyrite.wizards.ceremony.AwaitDevice;
@@ -166,11 +167,14 @@ final class ShareImport {
     items.add(file(StepId.of("import.sheetsFile"), Seat.OPERATOR, i));
     items.add(read(i, Seat.OPERATOR));
     Set<Slot> needs = new HashSet<>(Set.of(ShareOpening.path(i), ShareSteps.fileHash(i)));
+    if (plan.isOpenedByValues()) {
+      items.add(prime());
+      needs.add(ShareValues.PRIME);
+    }
     for (int j = 1; j <= plan.sheets(); j++) {
-      items.add(sheet(j));
-      items.add(compare(j));
-      needs.add(ShareOpening.sheet(j));
-      needs.add(ShareOpening.sheetId(j));
+      items.add(plan.isOpenedByValues() ? value(j) : sheet(j));
+      items.add(plan.isOpenedByValues() ? valueRead(j) : compare(j));
+      needs.addAll(brought(j));
     }
     items.add(
         new Perform(
@@ -179,7 +183,7 @@ final class ShareImport {
             List.of(plan.sheets()),
             needs,
             Set.of(ShareOpening.opened(i)),
-            desk -> opening.bySheets(desk, i),
+            desk -> opening.together(desk, i),
             Perform.Trait.CANCELLABLE,
             Perform.Trait.REPEATABLE));
     return items;
@@ -208,6 +212,46 @@ final class ShareImport {
         Seat.custodian(j),
         List.of(j, plan.sheets()),
         new Field(ShareOpening.sheet(j), new Editor.Sheet(new SheetLines(plan.sheetKind()))));
+  }
+
+  /** What tells the share that the j-th custodian brought. */
+  private Set<Slot> brought(int j) {
+    return plan.isOpenedByValues()
+        ? Set.of(ShareValues.value(j), ShareValues.number(j))
+        : Set.of(ShareOpening.sheet(j), ShareOpening.sheetId(j));
+  }
+
+  private static Ask prime() {
+    return Ask.of(
+        StepId.of("import.prime"),
+        Seat.OPERATOR,
+        List.of(),
+        new Field(
+            ShareValues.PRIME,
+            new Editor.Text(ShareValues.SHORTEST_PRIME, ShareValues.LONGEST_PRIME),
+            "",
+            ShareValues::noPrime));
+  }
+
+  private Ask value(int j) {
+    return Ask.of(
+        id("value", j),
+        Seat.custodian(j),
+        List.of(j, plan.sheets()),
+        new Field(ShareValues.number(j), new Editor.Number(1, PasswordShares.LARGEST_ID)),
+        new Field(ShareValues.value(j), new Editor.KnownPassphrase()));
+  }
+
+  private Perform valueRead(int j) {
+    Set<Slot> needs = new HashSet<>(Set.of(ShareValues.PRIME));
+    IntStream.rangeClosed(1, j).forEach(i -> needs.addAll(brought(i)));
+    return new Perform(
+        id("valueRead", j),
+        Seat.custodian(j),
+        List.of(j, plan.sheets()),
+        needs,
+        Set.of(),
+        desk -> ShareValues.require(desk, j));
   }
 
   private Perform compare(int j) {

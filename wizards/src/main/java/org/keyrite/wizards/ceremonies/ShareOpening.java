@@ -144,9 +144,18 @@ final class ShareOpening {
     throw new PaperProblem.SheetUnknown().asException();
   }
 
-  /** Joins the sheets, which are those that were compared, and opens the file with them. */
-  void bySheets(Desk desk, int i) throws ProblemException {
+  /** Joins what the custodians brought, and opens the file with it. */
+  void together(Desk desk, int i) throws ProblemException {
     ShareFile file = sameFile(desk, i);
+    try (QuorumShares shares =
+            plan.isOpenedByValues() ? ShareValues.all(desk, plan.sheets()) : ofSheets(desk);
+        JoinedPassword joined = Quorum.join(shares)) {
+      open(desk, i, file, joined.candidates());
+    }
+  }
+
+  /** The shares on the sheets, which must be those that were compared. */
+  private QuorumShares ofSheets(Desk desk) throws ProblemException {
     List<ShareContent> contents = new ArrayList<>();
     try {
       for (int j = 1; j <= plan.sheets(); j++) {
@@ -157,10 +166,7 @@ final class ShareOpening {
               .asException();
         }
       }
-      try (QuorumShares shares = shares(contents);
-          JoinedPassword joined = Quorum.join(shares)) {
-        open(desk, i, file, joined.candidates());
-      }
+      return shares(contents);
     } finally {
       contents.forEach(ShareContent::close);
     }

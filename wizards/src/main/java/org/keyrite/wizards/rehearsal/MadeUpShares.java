@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.keyrite.core.bytes.Bytes;
+import org.keyrite.core.bytes.Secret;
 import org.keyrite.core.dkek.Quorum;
 import org.keyrite.core.problem.CeremonyProblem.WorkStopped;
 import org.keyrite.core.problem.Problem;
@@ -36,6 +37,9 @@ import org.keyrite.wizards.ceremony.Workplace;
 import org.keyrite.wizards.journal.CeremonyFolder;
 import org.keyrite.wizards.journal.JournalCheck;
 import org.keyrite.wizards.journal.JournalFile;
+import org.keyrite.wizards.paper.ShareContent;
+import org.keyrite.wizards.paper.SheetPayload;
+import org.keyrite.wizards.paper.SheetReader;
 import org.keyrite.wizards.print.FolderPrinter;
 
 /**
@@ -51,12 +55,16 @@ public record MadeUpShares(Path folder, int shares, int quorum) {
   private static final Fact<String> FILE = Fact.text("shareFile.name");
   private static final String NAME = "name";
   private static final String BITS = "bits";
+
+  /** Where the value of a share goes that another tool showed. */
+  static final String VALUE = "shareValue";
+
   private static final List<String> KEPT = List.of(NAME, "language", "paper");
 
   /** What this ceremony imports, if it does; its folder is {@code ceremonyFolder}. */
   public static Optional<MadeUpShares> of(Ceremony ceremony, Path ceremonyFolder) {
     int shares = (int) slots(ceremony, Editor.OpenFile.class).count();
-    int sheets = (int) slots(ceremony, Editor.Sheet.class).count();
+    int sheets = (int) Stream.concat(slots(ceremony, Editor.Sheet.class), values(ceremony)).count();
     return shares == 0
         ? Optional.empty()
         : Optional.of(new MadeUpShares(ceremonyFolder.resolve("shares"), shares, sheets));
@@ -71,6 +79,47 @@ public record MadeUpShares(Path folder, int shares, int quorum) {
         .filter(field -> editor.isInstance(field.editor()))
         .map(Field::slot)
         .distinct();
+  }
+
+  /** Values that stand on a sheet for other tools, typed in place of its lines. */
+  private static Stream<Slot> values(Ceremony ceremony) {
+    return slots(ceremony, Editor.KnownPassphrase.class)
+        .filter(slot -> slot.family().equals(VALUE));
+  }
+
+  /** The prime on the sheets, in hex. */
+  String prime() throws ProblemException {
+    try (ShareContent share = share(1)) {
+      return share.prime().toHex();
+    }
+  }
+
+  /** The value on the sheet of custodian {@code index}, in hex digits; the caller owns it. */
+  Secret value(int index) throws ProblemException {
+    try (ShareContent share = share(index)) {
+      return share
+          .value()
+          .use(bytes -> {
+            byte[] digits = new byte[2 * bytes.length];
+            for (int i = 0; i < bytes.length; i++) {
+              digits[2 * i] = (byte) Character.forDigit(bytes[i] >> 4 & 0xF, 16);
+              digits[2 * i + 1] = (byte) Character.forDigit(bytes[i] & 0xF, 16);
+            }
+            return Secret.taking(digits);
+          });
+    }
+  }
+
+  private ShareContent share(int index) throws ProblemException {
+    Optional<ShareContent> found = Optional.empty();
+    for (SheetPayload payload : new SheetReader().read(sheet(index))) {
+      if (found.isEmpty() && payload instanceof ShareContent share) {
+        found = Optional.of(share);
+      } else {
+        payload.close();
+      }
+    }
+    return found.orElseThrow();
   }
 
   /** Where the file with share {@code index} is, if it still is. */

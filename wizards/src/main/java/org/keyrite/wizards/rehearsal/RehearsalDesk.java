@@ -40,6 +40,7 @@ import org.keyrite.wizards.device.InReader;
  * rehearsal, which can be resumed.
  */
 public final class RehearsalDesk implements Shell {
+  private static final String PRIME = "prime";
   private static final String SERIAL = ".serial";
 
   private final Things things;
@@ -127,11 +128,14 @@ public final class RehearsalDesk implements Shell {
       return field.preset();
     }
     return switch (field.editor()) {
+      case Editor.Text _ when field.slot().name().equals(PRIME) ->
+          things.shares().orElseThrow().prime();
       case Editor.Text limits -> {
         Optional<String> device = serialOfDevice(ask, state);
         yield device.isPresent() ? end(device.get(), limits) : serial(field.slot().index(), limits);
       }
-      case Editor.Number limits -> Integer.toString(limits.least());
+      case Editor.Number limits ->
+          Integer.toString(Math.clamp(field.slot().index(), limits.least(), limits.most()));
       case Editor.Choice choice -> choice.options().getFirst();
       case Editor.OpenFile _ -> things.shares().orElseThrow().file(field.slot().index()).toString();
       default -> throw new IllegalStateException("nobody knows " + field.slot());
@@ -161,6 +165,8 @@ public final class RehearsalDesk implements Shell {
 
   private Secret secret(Editor editor, Slot slot, CeremonyState state) throws ProblemException {
     return switch (editor) {
+      case Editor.KnownPassphrase _ when slot.family().equals(MadeUpShares.VALUE) ->
+          things.shares().orElseThrow().value(slot.index());
       case Editor.NewPassphrase _, Editor.KnownPassphrase _ -> MadeUpPassphrase.of(slot.index());
       case Editor.NewPin(Pin which, _) -> MadeUpPin.of(which, slot.index());
       case Editor.KnownPin(Pin which) -> MadeUpPin.of(which, slot.index());

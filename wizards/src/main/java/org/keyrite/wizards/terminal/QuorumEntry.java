@@ -13,6 +13,7 @@ import org.keyrite.core.problem.PlanProblem;
 import org.keyrite.core.problem.Problem;
 import org.keyrite.core.problem.ProblemException;
 import org.keyrite.core.problem.QuorumProblem;
+import org.keyrite.wizards.paper.TypedHex;
 
 /** Prime and shares of a quorum as people type them or a script pipes them. */
 final class QuorumEntry {

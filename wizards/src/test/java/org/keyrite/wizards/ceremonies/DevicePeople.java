@@ -69,6 +69,12 @@ class DevicePeople implements Shell {
     return this;
   }
 
+  /** The next answer for a slot, in place of those that were said before. */
+  DevicePeople instead(String slot, String answer) {
+    otherwise.remove(slot);
+    return answering(slot, answer);
+  }
+
   /** The PIN of the device with this number. */
   static String pin(int d) {
     return "secret" + d;

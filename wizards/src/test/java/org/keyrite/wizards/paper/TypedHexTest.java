@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.keyrite.wizards.terminal;
+package org.keyrite.wizards.paper;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.keyrite.wizards.terminal;
+package org.keyrite.wizards.paper;
 
 import java.util.Arrays;
 import java.util.Optional;
@@ -9,14 +9,14 @@ import org.keyrite.core.bytes.Secret;
  * Numbers as tools show them: hex digits, big-endian, with or without colons or blanks between
  * bytes. The first digit may be missing where it is zero.
  */
-final class TypedHex {
+public final class TypedHex {
   private TypedHex() {}
 
   /**
    * The bytes of the number in these characters, if that is what they are; the caller owns them,
    * and wipes what was typed.
    */
-  static Optional<Secret> parse(char[] typed, int from, int to) {
+  public static Optional<Secret> parse(char[] typed, int from, int to) {
     int left = 0;
     for (int i = from; i < to; i++) {
       left += isGap(typed[i]) ? 0 : 1;
