@@ -69,6 +69,10 @@ record KeyFamily(String name, Map<String, Integer> keys) {
     Stream.of("bag", "sealed", "opened").forEach(box -> keys.put("paper.label." + box, 0));
     Stream.of("bag", "custodian", "signature", "officer", "date", "takenBy", "why", "newSerial")
         .forEach(box -> keys.put("paper.strip." + box, 0));
+    Stream.of("code", "frame", "letters", "secret")
+        .forEach(line -> keys.put("paper.test." + line, 0));
+    Stream.of("kept", "nothing", "refused", "saved", "unseen")
+        .forEach(found -> keys.put("choice.queue.left." + found, 0));
     return new KeyFamily("sheets", keys);
   }
 

@@ -50,20 +50,8 @@ final class RehearseCommand implements Callable<Integer> {
   @Option(names = "--bits", descriptionKey = "terminal.help.bits", paramLabel = "64|128")
   private String bits;
 
-  @Option(names = "--devices", descriptionKey = "terminal.help.devices.count", paramLabel = "N")
-  private String devices;
-
-  @Option(names = "--readers", descriptionKey = "terminal.help.readers.count", paramLabel = "N")
-  private String readers;
-
-  @Option(names = "--act", descriptionKey = "terminal.help.act", paramLabel = "ACT")
-  private String act;
-
-  @Option(
-      names = "--randomDevice",
-      descriptionKey = "terminal.help.randomDevice",
-      paramLabel = "yes|no")
-  private String randomDevice;
+  @Option(names = "--with", descriptionKey = "terminal.help.with", paramLabel = "WORD=VALUE")
+  private Map<String, String> words = Map.of();
 
   RehearseCommand(Room room) {
     this.room = room;
@@ -81,14 +69,13 @@ final class RehearseCommand implements Callable<Integer> {
   }
 
   private Facts decided(CeremonyKind kind) throws ProblemException {
-    Map<String, String> wanted = new HashMap<>();
-    wanted.put("threshold", threshold);
-    wanted.put("custodians", custodians);
-    wanted.put("bits", bits);
-    wanted.put("devices", devices);
-    wanted.put("readers", readers);
-    wanted.put("act", act);
-    wanted.put("randomDevice", randomDevice);
+    Map<String, String> wanted = new HashMap<>(words);
+    Map<String, String> shorter = new HashMap<>();
+    shorter.put("threshold", threshold);
+    shorter.put("custodians", custodians);
+    shorter.put("bits", bits);
+    shorter.values().removeIf(text -> text == null);
+    wanted.putAll(shorter);
     Map<String, String> decided = new HashMap<>();
     for (Field field : kind.planning()) {
       String name = field.slot().name();
@@ -101,10 +88,10 @@ final class RehearseCommand implements Callable<Integer> {
         decided.put(name, text.strip());
       }
     }
-    wanted.values().removeIf(text -> text == null);
     if (!wanted.isEmpty()) {
-      throw wrong(
-          Message.of("terminal.usage.notOf", "--" + wanted.keySet().iterator().next(), kind.id()));
+      String word = wanted.keySet().iterator().next();
+      String typed = words.containsKey(word) ? word : "--" + word;
+      throw wrong(Message.of("terminal.usage.notOf", typed, kind.id()));
     }
     decided.put("name", room.text("terminal.rehearse.name"));
     decided.put("language", room.messages().language().tag());

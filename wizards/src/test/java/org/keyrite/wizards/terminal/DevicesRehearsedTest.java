@@ -44,7 +44,7 @@ class DevicesRehearsedTest {
   @ParameterizedTest
   @ValueSource(strings = {"change", "reset", "unblock", "changeSo"})
   void madeUpPeopleChangePins(String act) throws IOException {
-    Session.Ran ran = rehearse("pin-change", "--act", act);
+    Session.Ran ran = rehearse("pin-change", "--with", "act=" + act);
     assertEquals(ExitStatus.DONE, ran.status(), ran::toString);
     assertEquals("", ran.err());
     assertTrue(told("journal.jsonl").contains("\"pin.outcome\":\"now\""));
@@ -53,7 +53,7 @@ class DevicesRehearsedTest {
   @ParameterizedTest
   @ValueSource(strings = {"dkek-quorum", "dkek-shares"})
   void aPretendDeviceGivesRandomness(String ceremony) throws IOException {
-    Session.Ran ran = rehearse(ceremony, "--randomDevice", "yes");
+    Session.Ran ran = rehearse(ceremony, "--with", "randomDevice=yes");
     assertEquals(ExitStatus.DONE, ran.status(), ran::toString);
     assertTrue(told("journal.jsonl").contains("\"random.sources\":\"jvm, SIMULATED SIMU"));
   }
