@@ -6,11 +6,13 @@ import org.keyrite.core.bytes.Bytes;
 import org.keyrite.core.command.FileId;
 import org.keyrite.core.command.GenerateKeyPair;
 import org.keyrite.core.command.GenerateSecretKey;
+import org.keyrite.core.command.KeyTerms;
 import org.keyrite.core.cvc.CvRequest;
 import org.keyrite.core.cvc.HolderReference;
 import org.keyrite.core.key.KeyId;
 import org.keyrite.core.key.KeySpec;
 import org.keyrite.core.key.PublicKey;
+import org.keyrite.core.keydomain.KeyDomainIndex;
 import org.keyrite.core.pkcs15.KeyCertificate;
 import org.keyrite.core.pkcs15.KeyDescription;
 import org.keyrite.core.pkcs15.KeyLabel;
@@ -43,11 +45,12 @@ public record KeyCreation(SmartCardHsm hsm, DeviceInfo device) {
   public StoredKey create(KeyList present, NewKey key) throws ProblemException {
     present.requireUnused(key.id());
     KeyId reference = present.freeReference();
+    KeyTerms terms = understood(key.terms());
     if (key.spec() instanceof KeySpec.Aes aes) {
       device.require(Feature.AES_KEYS);
-      hsm.send(new GenerateSecretKey(reference, aes, key.terms()));
+      hsm.send(new GenerateSecretKey(reference, aes, terms));
     } else {
-      writeRequest(reference, generated(reference, key));
+      writeRequest(reference, generated(reference, key.spec(), terms));
     }
     KeyDescription description =
         KeyDescription.of(key.spec(), reference, key.label(), key.id(), key.terms().algorithms());
@@ -55,14 +58,26 @@ public record KeyCreation(SmartCardHsm hsm, DeviceInfo device) {
     return KeyList.read(hsm, reference).orElseThrow();
   }
 
-  private CvRequest generated(KeyId reference, NewKey key) throws ProblemException {
+  /** Firmware that knows one key domain only is not told which. */
+  private KeyTerms understood(KeyTerms terms) throws ProblemException {
+    if (device.supports(Feature.KEY_DOMAINS) || terms.domain().isEmpty()) {
+      return terms;
+    }
+    if (!terms.domain().get().equals(KeyDomainIndex.FIRST)) {
+      device.require(Feature.KEY_DOMAINS);
+    }
+    return new KeyTerms(terms.algorithms(), Optional.empty(), terms.uses());
+  }
+
+  private CvRequest generated(KeyId reference, KeySpec spec, KeyTerms terms)
+      throws ProblemException {
     HolderReference holder = new HolderReference(device.serial().text() + SEQUENCE);
-    CvRequest request = hsm.send(new GenerateKeyPair(reference, key.spec(), holder, key.terms()));
+    CvRequest request = hsm.send(new GenerateKeyPair(reference, spec, holder, terms));
     try {
       request.verify(device.certificates());
       String made = request.publicKey().spec().text();
-      if (!request.publicKey().spec().equals(key.spec())) {
-        throw new AnotherKindMade(key.spec().text(), made).asException();
+      if (!request.publicKey().spec().equals(spec)) {
+        throw new AnotherKindMade(spec.text(), made).asException();
       }
       return request;
     } catch (ProblemException e) {

@@ -2,11 +2,13 @@
 package org.keyrite.core.wrap;
 
 import java.security.MessageDigest;
+import java.util.List;
 import org.keyrite.core.bytes.Bytes;
 import org.keyrite.core.bytes.Secret;
 import org.keyrite.core.dkek.Dkek;
 import org.keyrite.core.dkek.KeyCheckValue;
 import org.keyrite.core.key.AllowedAlgorithms;
+import org.keyrite.core.key.KeySpec;
 import org.keyrite.core.problem.FileProblem.Malformed;
 import org.keyrite.core.problem.KeyProblem.WrappedKeyBroken;
 import org.keyrite.core.problem.KeyProblem.WrappedKeyChanged;
@@ -151,6 +153,15 @@ public record KeyBlob(
       }
       return UnwrappedKey.taking(this, BlobCipher.decrypt(key, ciphertext));
     }
+  }
+
+  /**
+   * The kinds of keys that fit without opening it, for keys that nobody wrote down what they are:
+   * by type and size, if numbers have full length as devices write them. For AES and for curves of
+   * one size there may be several, and none for what an emulator shortened.
+   */
+  public List<KeySpec> possibleKinds() {
+    return KindsBySize.of(type, ciphertext.size());
   }
 
   /** The same header around this decrypted key, under this DKEK. */

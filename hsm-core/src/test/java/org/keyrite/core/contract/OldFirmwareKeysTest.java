@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.keyrite.core.testing.Problems.assertRefused;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
@@ -13,7 +15,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keyrite.core.command.KeyDomainSetup;
 import org.keyrite.core.command.KeyTerms;
+import org.keyrite.core.hsm.BackupChance;
 import org.keyrite.core.hsm.StoredKey;
+import org.keyrite.core.key.AllowedAlgorithms;
+import org.keyrite.core.keydomain.KeyDomainIndex;
 import org.keyrite.core.problem.DeviceProblem.FirmwareTooOld;
 import org.keyrite.core.problem.KeyProblem.KeyKindRefused;
 import org.keyrite.core.problem.KeyProblem.WrappedKeyRefused;
@@ -49,6 +54,19 @@ final class OldFirmwareKeysTest {
     WrappedKeyFile file = desk.transfer().wrap(made);
     StoredKey copy = desk.transfer().unwrap(desk.list(), desk.domains(), file);
     desk.proof().prove(copy, made.requirePublicKey());
+  }
+
+  @Test
+  void itsOnlyKeyDomainIsNotNamedToIt() throws ProblemException {
+    KeyDesk desk = desk();
+    StoredKey made = desk.create(KeyDesk.key("secp256r1", 1));
+    assertEquals(Optional.empty(), made.terms().domain());
+    assertEquals(BackupChance.POSSIBLE, made.backupChance(desk.domains()));
+    KeyTerms second =
+        new KeyTerms(
+            AllowedAlgorithms.ALL, Optional.of(new KeyDomainIndex(1)), OptionalLong.empty());
+    assertRefused(
+        new FirmwareTooOld("2.6", "3.0"), () -> desk.create(KeyDesk.key("secp256r1", 2, second)));
   }
 
   @ParameterizedTest

@@ -127,6 +127,31 @@ class KeyBlobTest {
     }
   }
 
+  /** Those of full length: all but what an emulator shortened. */
+  @ParameterizedTest
+  @MethodSource("padded")
+  void itsKindIsAmongThoseThatItsSizeAllows(Known known) throws ProblemException {
+    KeyBlob blob = KeyBlob.parse(known.blob());
+    try (Dkek dkek = known.open();
+        UnwrappedKey key = blob.open(dkek)) {
+      assertTrue(blob.possibleKinds().contains(key.spec()), blob.possibleKinds()::toString);
+      for (KeySpec kind : blob.possibleKinds()) {
+        assertEquals(key.spec().getClass(), kind.getClass());
+      }
+    }
+  }
+
+  @Test
+  void aSizeThatNoKindHasAllowsNone() throws IOException, ProblemException {
+    KeyBlob blob = KeyBlob.parse(WrappedKeys.synthetic().getFirst().blob());
+    Bytes twice = blob.ciphertext().plus(blob.ciphertext());
+    assertEquals(List.of(new KeySpec.Aes(128)), blob.possibleKinds());
+    KeyBlob longer =
+        KeyBlob.parse(
+            Bytes.fromHex(blob.encode().toHex().replace(blob.ciphertext().toHex(), twice.toHex())));
+    assertEquals(List.of(), longer.possibleKinds());
+  }
+
   @ParameterizedTest
   @MethodSource("all")
   void refusesAnotherDkekByItsCheckValue(Known known) throws ProblemException {
