@@ -119,7 +119,7 @@ class DevicesTest {
               Label: none
               Origin: a simulated device; it protects nothing and is for practice only
               Certificates: /ZZSIMUROOT/ZZSIMUISSU/%s
-              A certificate is not good today: no
+              One of its certificates is out of date: no
               SHA-256 of its certificate: %s
               Firmware: 4.1
               Its firmware can: %s
@@ -147,7 +147,7 @@ class DevicesTest {
               Label: Root 2026
               Origin: a simulated device; it protects nothing and is for practice only
               Certificates: /ZZSIMUROOT/ZZSIMUISSU/%s
-              A certificate is not good today: no
+              One of its certificates is out of date: no
               SHA-256 of its certificate: %s
               Firmware: 4.1
               Its firmware can: %s
