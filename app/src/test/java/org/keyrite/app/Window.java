@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -17,12 +18,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.control.Labeled;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
+import org.keyrite.app.look.Look;
 import org.keyrite.core.dkek.DerivationCost;
 import org.keyrite.core.practice.PracticeReaders;
 import org.keyrite.core.random.CombinedRandom;
@@ -48,6 +54,10 @@ import org.testfx.util.WaitForAsyncUtils;
  */
 final class Window implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 60;
+  private static final long INSPECTION_MILLIS = 120_000;
+
+  /** A scroll bar that appears, or a line that wraps, is known to what is around it only then. */
+  private static final int LAYOUT_PASSES = 4;
 
   private final FxRobot robot = new FxRobot();
   private final Language language;
@@ -56,6 +66,8 @@ final class Window implements AutoCloseable {
   private final Path pictures;
   private final Stage stage;
   private final Workstation workstation;
+  private final List<String> defects = new ArrayList<>();
+  private final List<String> screens = new ArrayList<>();
   private Optional<Path> chosen = Optional.empty();
 
   /** Opens it on the home screen. */
@@ -242,6 +254,54 @@ final class Window implements AutoCloseable {
     onFx(() -> workstation.speak(language));
   }
 
+  /**
+   * Looks at the screen as it is in windows of every size, with letters of every size, in every
+   * language and in a longer one, light and dark; takes down what is wrong with it. All of it
+   * happens between two pulses, so that the screen stays the one that it is.
+   */
+  void inspect(String name) {
+    screens.add(name);
+    onFx(
+        INSPECTION_MILLIS,
+        () -> {
+          Scene scene = stage.getScene();
+          Parent root = scene.getRoot();
+          for (Look look : Look.ALL) {
+            workstation.wording().speak(look.texts());
+            look.theme().dress(scene, look.size());
+            root.resize(look.width(), look.height());
+            for (int pass = 0; pass < LAYOUT_PASSES; pass++) {
+              root.applyCss();
+              root.layout();
+            }
+            look.defects(scene).forEach(defect -> defects.add(name + ", " + look + ": " + defect));
+            if (Boolean.getBoolean("keyrite.looks")) {
+              write(picture(root, look), pictures.resolve("looks"), name + " " + look);
+            }
+          }
+          workstation.wording().speak(language);
+          Theme.LIGHT.dress(scene);
+          root.resize(scene.getWidth(), scene.getHeight());
+          return null;
+        });
+  }
+
+  private static WritableImage picture(Parent root, Look look) {
+    SnapshotParameters window = new SnapshotParameters();
+    window.setViewport(new Rectangle2D(0, 0, look.width(), look.height()));
+    return root.snapshot(window, null);
+  }
+
+  /** What was wrong with the screens that were inspected. */
+  List<String> defects() {
+    return List.copyOf(defects);
+  }
+
+  /** The names of the screens that were inspected. */
+  List<String> screens() {
+    return List.copyOf(screens);
+  }
+
   private static void write(WritableImage image, Path folder, String name) {
     int width = (int) image.getWidth();
     int height = (int) image.getHeight();
@@ -260,7 +320,11 @@ final class Window implements AutoCloseable {
   }
 
   private static <T> T onFx(Callable<T> work) {
-    T result = WaitForAsyncUtils.waitForAsyncFx(10_000, work);
+    return onFx(10_000, work);
+  }
+
+  private static <T> T onFx(long millis, Callable<T> work) {
+    T result = WaitForAsyncUtils.waitForAsyncFx(millis, work);
     WaitForAsyncUtils.waitForFxEvents();
     return result;
   }

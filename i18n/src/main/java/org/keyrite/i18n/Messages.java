@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * The texts of one language.
@@ -59,6 +60,13 @@ public final class Messages {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The same texts with every pattern made into another, as a language that is longer. */
+  public Messages with(UnaryOperator<String> pattern) {
+    Map<String, String> changed = new TreeMap<>();
+    texts.forEach((key, text) -> changed.put(key, pattern.apply(text)));
+    return new Messages(language, Collections.unmodifiableMap(changed));
   }
 
   /** The language of these texts. */

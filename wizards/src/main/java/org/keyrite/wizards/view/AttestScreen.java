@@ -7,10 +7,12 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
@@ -156,6 +158,7 @@ final class AttestScreen {
     }
     Label label = new Label(text);
     label.setWrapText(true);
+    label.setMinHeight(Region.USE_PREF_SIZE);
     label.getStyleClass().add("kr-fact");
     return label;
   }
@@ -165,6 +168,7 @@ final class AttestScreen {
     facts.getChildren().add(label);
     facts.getStyleClass().add("kr-sentence-box");
     facts.setFocusTraversable(true);
+    facts.setAccessibleRole(AccessibleRole.TEXT);
     facts.accessibleTextProperty().bind(wording.of(attest.sentence()));
     return facts;
   }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.keyrite.i18n.Message;
 import org.keyrite.wizards.ceremony.Seat;
@@ -45,6 +46,8 @@ final class OtherWays implements StepViews.Ways {
     Button button = new Button();
     button.textProperty().bind(wording.of(key));
     button.setGraphic(new FontIcon(icon));
+    button.setWrapText(true);
+    button.setMinHeight(Region.USE_PREF_SIZE);
     button.getStyleClass().add("kr-rail-row");
     button.setOnAction(e -> action.run());
     return button;
