@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.keyrite.app;
 
-import java.awt.image.BufferedImage;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,16 +15,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
-import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.SnapshotParameters;
 import javafx.scene.control.Labeled;
-import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-import javax.imageio.ImageIO;
 import org.keyrite.app.look.Look;
 import org.keyrite.core.dkek.DerivationCost;
 import org.keyrite.core.practice.PracticeReaders;
@@ -63,7 +56,7 @@ final class Window implements AutoCloseable {
   private final Language language;
   private final Messages messages;
   private final Path records;
-  private final Path pictures;
+  private final Pictures pictures = Pictures.inTheirFolder();
   private final Stage stage;
   private final Workstation workstation;
   private final List<String> defects = new ArrayList<>();
@@ -87,7 +80,6 @@ final class Window implements AutoCloseable {
     this.language = language;
     this.messages = Messages.in(language);
     this.records = folder.resolve("records");
-    this.pictures = picturesFolder();
     // The robot of AWT does not work without a head; the other one asks JavaFX.
     System.setProperty("testfx.robot", "glass");
     stage = FxToolkit.registerPrimaryStage();
@@ -117,11 +109,6 @@ final class Window implements AutoCloseable {
           stage.setY(0);
           return made;
         });
-  }
-
-  /** Where pictures go: beside the guide when asked for, else where the build cleans up. */
-  private static Path picturesFolder() {
-    return Path.of(System.getProperty("keyrite.pictures", "target/pictures"));
   }
 
   private static Clock clock() {
@@ -249,7 +236,7 @@ final class Window implements AutoCloseable {
   void picture(String name) {
     for (Language each : Language.values()) {
       onFx(() -> workstation.speak(each));
-      write(onFx(() -> stage.getScene().snapshot(null)), pictures.resolve(each.tag()), name);
+      pictures.write(onFx(() -> stage.getScene().snapshot(null)), each.tag(), name);
     }
     onFx(() -> workstation.speak(language));
   }
@@ -276,7 +263,7 @@ final class Window implements AutoCloseable {
             }
             look.defects(scene).forEach(defect -> defects.add(name + ", " + look + ": " + defect));
             if (Boolean.getBoolean("keyrite.looks")) {
-              write(picture(root, look), pictures.resolve("looks"), name + " " + look);
+              pictures.write(root, look, name);
             }
           }
           workstation.wording().speak(language);
@@ -284,12 +271,6 @@ final class Window implements AutoCloseable {
           root.resize(scene.getWidth(), scene.getHeight());
           return null;
         });
-  }
-
-  private static WritableImage picture(Parent root, Look look) {
-    SnapshotParameters window = new SnapshotParameters();
-    window.setViewport(new Rectangle2D(0, 0, look.width(), look.height()));
-    return root.snapshot(window, null);
   }
 
   /** What was wrong with the screens that were inspected. */
@@ -300,23 +281,6 @@ final class Window implements AutoCloseable {
   /** The names of the screens that were inspected. */
   List<String> screens() {
     return List.copyOf(screens);
-  }
-
-  private static void write(WritableImage image, Path folder, String name) {
-    int width = (int) image.getWidth();
-    int height = (int) image.getHeight();
-    BufferedImage pixels = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-    for (int y = 0; y < height; y++) {
-      for (int x = 0; x < width; x++) {
-        pixels.setRGB(x, y, image.getPixelReader().getArgb(x, y));
-      }
-    }
-    try {
-      Files.createDirectories(folder);
-      ImageIO.write(pixels, "png", folder.resolve(name + ".png").toFile());
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
   }
 
   private static <T> T onFx(Callable<T> work) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.keyrite.wizards.view.secret;
 
+// Long because lines, remarks and the callout share one grid and are placed together.
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
