@@ -50,6 +50,9 @@ final class HomeView {
     /** Chooses a language. */
     void language();
 
+    /** Explains words. */
+    void words();
+
     /** Chooses how large letters are. */
     void typeSize();
 
@@ -158,6 +161,7 @@ final class HomeView {
     start.getStyleClass().add("kr-now");
     return List.of(
         start,
+        place("mdi2h-help-circle-outline", "window.words", ways::words),
         place("mdi2t-translate", "window.language", ways::language),
         place("mdi2f-format-size", "window.type", ways::typeSize),
         place("mdi2t-theme-light-dark", "window.home.theme", ways::theme));

@@ -35,6 +35,7 @@ import org.keyrite.wizards.view.ActRow;
 import org.keyrite.wizards.view.DeviceBar;
 import org.keyrite.wizards.view.DeviceWatch;
 import org.keyrite.wizards.view.Frame;
+import org.keyrite.wizards.view.Glossary;
 import org.keyrite.wizards.view.Panel;
 import org.keyrite.wizards.view.PlanScreen;
 import org.keyrite.wizards.view.ProblemPane;
@@ -419,6 +420,11 @@ final class Workstation implements HomeView.Ways {
   public void theme() {
     prefer(settings.with(settings.theme() == Theme.LIGHT ? Theme.DARK : Theme.LIGHT));
     dress();
+  }
+
+  @Override
+  public void words() {
+    Glossary.all(frame, wording);
   }
 
   @Override

@@ -35,6 +35,9 @@ class EveryScreenTest {
       Sheets sheets = new Sheets(window.records());
       window.untilSays("Rehearse");
       window.inspect("home");
+      window.click("Words");
+      window.inspect("words-all");
+      window.press(KeyCode.ESCAPE);
       window.click("Letter size");
       window.inspect("letters");
       window.press(KeyCode.ESCAPE);
@@ -60,6 +63,10 @@ class EveryScreenTest {
       window.click("Next");
       window.untilSays("Compare the clocks");
       window.inspect("clock");
+      window.press(KeyCode.F1);
+      window.untilSays("Words on this screen");
+      window.inspect("words");
+      window.press(KeyCode.ESCAPE);
       window.press(KeyCode.ENTER);
       turn(window, sheets);
       window.click("Other ways to go on");

@@ -26,7 +26,7 @@ import java.util.function.UnaryOperator;
 public final class Messages {
   /** The files of a language's folder, one an area of the program. */
   public static final List<String> AREAS =
-      List.of("ceremony", "journal", "paper", "problem", "terminal", "window");
+      List.of("ceremony", "glossary", "journal", "paper", "problem", "terminal", "window");
 
   private final Language language;
   private final Map<String, String> texts;

@@ -21,6 +21,7 @@ import org.keyrite.wizards.ceremony.Attest;
 import org.keyrite.wizards.ceremony.Codec;
 import org.keyrite.wizards.ceremony.Fact;
 import org.keyrite.wizards.view.look.Act;
+import org.keyrite.wizards.view.look.Marked;
 import org.keyrite.wizards.view.look.Wording;
 import org.keyrite.wizards.view.secret.GlyphSet;
 import org.keyrite.wizards.view.secret.HeldSecret;
@@ -144,7 +145,7 @@ final class AttestScreen {
       Fact<?> fact = shown.get(i);
       Label name = wording.label(fact.label(), "kr-lead");
       name.setMinWidth(220);
-      grid.add(name, 0, i);
+      grid.add(new Marked(wording, name), 0, i);
       grid.add(value(fact, texts.getOrDefault(fact.name(), "")), 1, i);
     }
     StackPane card = new StackPane(grid);
@@ -165,7 +166,7 @@ final class AttestScreen {
 
   private Node sentence() {
     Label label = wording.label(attest.sentence(), "kr-sentence");
-    facts.getChildren().add(label);
+    facts.getChildren().add(new Marked(wording, label));
     facts.getStyleClass().add("kr-sentence-box");
     facts.setFocusTraversable(true);
     facts.setAccessibleRole(AccessibleRole.TEXT);

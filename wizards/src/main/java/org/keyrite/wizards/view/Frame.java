@@ -8,7 +8,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -18,6 +17,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import org.keyrite.wizards.view.look.HelpWanted;
+import org.keyrite.wizards.view.look.Term;
 import org.keyrite.wizards.view.look.Wording;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -76,6 +77,8 @@ public final class Frame extends StackPane {
     addEventFilter(KeyEvent.KEY_PRESSED, this::onlyOnce);
     addEventFilter(KeyEvent.KEY_RELEASED, this::letGo);
     addEventHandler(KeyEvent.KEY_PRESSED, this::turn);
+    addEventHandler(KeyEvent.KEY_PRESSED, this::help);
+    addEventHandler(HelpWanted.WANTED, wanted -> explain(Optional.of(wanted.term())));
   }
 
   /** Enter that is held repeats itself; it must not act on the screens that follow. */
@@ -91,6 +94,21 @@ public final class Frame extends StackPane {
   private void letGo(KeyEvent event) {
     if (event.getCode() == KeyCode.ENTER) {
       enterIsDown = false;
+    }
+  }
+
+  private void help(KeyEvent event) {
+    if (event.getCode() == KeyCode.F1) {
+      explain(Optional.empty());
+      event.consume();
+    }
+  }
+
+  /** Explains a word, or those of the screen, unless something lies over it already. */
+  private void explain(Optional<Term> term) {
+    if (!hasOverlay()) {
+      Glossary glossary = new Glossary(this, wording);
+      term.ifPresentOrElse(glossary::of, () -> glossary.of(right));
     }
   }
 

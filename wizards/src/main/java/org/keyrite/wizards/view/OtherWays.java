@@ -38,6 +38,7 @@ final class OtherWays implements StepViews.Ways {
   List<Node> places() {
     return List.of(
         place("mdi2n-note-plus-outline", "window.ways.note", this::note),
+        place("mdi2h-help-circle-outline", "window.words", () -> Glossary.all(frame, wording)),
         place("mdi2t-translate", "window.language", () -> Panel.language(frame, wording)),
         place("mdi2d-dots-horizontal", "window.ways.others", this::others));
   }

@@ -21,6 +21,7 @@ import org.keyrite.wizards.ceremony.Field;
 import org.keyrite.wizards.ceremony.Seat;
 import org.keyrite.wizards.ceremony.Section;
 import org.keyrite.wizards.ceremony.Sentences;
+import org.keyrite.wizards.ceremony.Together;
 import org.keyrite.wizards.view.look.Act;
 import org.keyrite.wizards.view.look.Flow;
 import org.keyrite.wizards.view.look.SeatLook;
@@ -181,11 +182,20 @@ public final class PlanScreen {
   private void preview(Ceremony ceremony) {
     CeremonyState before = CeremonyState.before(ceremony);
     int steps = before.agenda().rows().size();
+    Optional<Together> together = Together.in(ceremony.plan());
+    together.ifPresent(t -> preview.getChildren().add(new QuorumPicture(wording, t)));
     preview
         .getChildren()
         .addAll(
             wording.label(Message.of("window.plan.steps", steps), "kr-heading"),
-            wording.label("window.plan.agenda", "kr-lead"));
+            wording.label("window.plan.agenda", "kr-body", "kr-muted"));
+    if (together.isEmpty()) {
+      sections(ceremony);
+    }
+    shownIn.ifPresent(frame -> frame.rail().milestones(Milestones.planned(before)));
+  }
+
+  private void sections(Ceremony ceremony) {
     for (Section section : ceremony.first().sections()) {
       long inner = section.items().stream().filter(Section.class::isInstance).count();
       Message line =
@@ -195,7 +205,6 @@ public final class PlanScreen {
       label.setGraphicTextGap(12);
       preview.getChildren().add(label);
     }
-    shownIn.ifPresent(frame -> frame.rail().milestones(Milestones.planned(before)));
   }
 
   private void begin() {

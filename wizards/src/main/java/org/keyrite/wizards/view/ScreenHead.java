@@ -9,6 +9,7 @@ import javafx.scene.layout.VBox;
 import org.keyrite.i18n.Message;
 import org.keyrite.wizards.ceremony.Perform;
 import org.keyrite.wizards.view.look.Flow;
+import org.keyrite.wizards.view.look.Marked;
 import org.keyrite.wizards.view.look.Wording;
 
 /** The top of a screen: what to do, help, and what the program did since the last screen. */
@@ -17,7 +18,9 @@ final class ScreenHead extends VBox {
 
   ScreenHead(Wording wording, Message title, Message text, List<Perform> justDone) {
     super(8);
-    getChildren().addAll(wording.label(title, "kr-title"), wording.label(text, "kr-lead"));
+    getChildren()
+        .addAll(
+            wording.label(title, "kr-title"), new Marked(wording, wording.label(text, "kr-lead")));
     if (!justDone.isEmpty()) {
       List<Node> done = new ArrayList<>();
       justDone.stream()
