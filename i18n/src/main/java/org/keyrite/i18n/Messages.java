@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
+import java.util.function.BinaryOperator;
 
 /**
  * The texts of one language.
@@ -62,10 +62,14 @@ public final class Messages {
     }
   }
 
-  /** The same texts with every pattern made into another, as a language that is longer. */
-  public Messages with(UnaryOperator<String> pattern) {
+  /**
+   * The same texts with every pattern made into another, as a language that is longer.
+   *
+   * @param pattern makes the other of a key and its pattern
+   */
+  public Messages with(BinaryOperator<String> pattern) {
     Map<String, String> changed = new TreeMap<>();
-    texts.forEach((key, text) -> changed.put(key, pattern.apply(text)));
+    texts.forEach((key, text) -> changed.put(key, pattern.apply(key, text)));
     return new Messages(language, Collections.unmodifiableMap(changed));
   }
 

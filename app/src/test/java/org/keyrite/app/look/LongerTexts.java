@@ -20,7 +20,12 @@ public final class LongerTexts {
     return Messages.in(language).with(LongerTexts::longer);
   }
 
-  static String longer(String pattern) {
+  private static String longer(String key, String pattern) {
+    // The forms of a word are looked for in other texts, and are not shown.
+    return key.endsWith(".forms") ? pattern : longer(pattern);
+  }
+
+  private static String longer(String pattern) {
     String own = ownWords(pattern);
     List<String> words = new ArrayList<>(List.of(own.strip().split("\\s+")));
     words.removeIf(word -> word.codePoints().noneMatch(Character::isLetter));

@@ -105,7 +105,7 @@ public final class Frame extends StackPane {
   }
 
   /** Explains a word, or those of the screen, unless something lies over it already. */
-  private void explain(Optional<Term> term) {
+  void explain(Optional<Term> term) {
     if (!hasOverlay()) {
       Glossary glossary = new Glossary(this, wording);
       term.ifPresentOrElse(glossary::of, () -> glossary.of(right));

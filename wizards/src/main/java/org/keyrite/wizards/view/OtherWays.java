@@ -38,7 +38,6 @@ final class OtherWays implements StepViews.Ways {
   List<Node> places() {
     return List.of(
         place("mdi2n-note-plus-outline", "window.ways.note", this::note),
-        place("mdi2h-help-circle-outline", "window.words", () -> Glossary.all(frame, wording)),
         place("mdi2t-translate", "window.language", () -> Panel.language(frame, wording)),
         place("mdi2d-dots-horizontal", "window.ways.others", this::others));
   }
@@ -120,6 +119,10 @@ final class OtherWays implements StepViews.Ways {
         .filter(seat -> !model.person(seat).isEmpty())
         .ifPresent(seat -> ways.getChildren().add(person(seat)));
     ways.getChildren()
+        .add(
+            way("mdi2h-help-circle-outline", Message.of("window.words.all"), this::words)
+                .key("window.key.help"));
+    ways.getChildren()
         .add(way("mdi2c-close-octagon-outline", Message.of("window.ways.abort"), this::abort));
   }
 
@@ -132,6 +135,11 @@ final class OtherWays implements StepViews.Ways {
         "mdi2a-account-switch-outline",
         Message.of("window.ways.person", seat.title()),
         () -> changePerson(seat));
+  }
+
+  private void words() {
+    frame.closeOverlay();
+    frame.explain(Optional.empty());
   }
 
   private Act way(String icon, Message message, Runnable action) {

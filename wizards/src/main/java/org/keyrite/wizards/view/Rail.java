@@ -66,7 +66,9 @@ public final class Rail extends VBox {
     middle = new Scrolling(new VBox(about, stages));
     VBox.setVgrow(middle, Priority.ALWAYS);
     stages.heightProperty().addListener((o, was, is) -> showNow());
-    getChildren().addAll(mark(), middle, below, foot);
+    step.setVisible(false);
+    step.setManaged(false);
+    getChildren().addAll(mark(), step, middle, below, foot);
     ticking = new Timeline(new KeyFrame(Duration.seconds(5), e -> tick()));
     ticking.setCycleCount(Timeline.INDEFINITE);
     sceneProperty().addListener((o, was, is) -> run(is != null));
@@ -121,9 +123,7 @@ public final class Rail extends VBox {
     about
         .getChildren()
         .setAll(
-            wording.label(name, "kr-about-name"),
-            wording.label(line, "kr-hint", "kr-about-line"),
-            step);
+            wording.label(name, "kr-about-name"), wording.label(line, "kr-hint", "kr-about-line"));
     step(Optional.empty());
   }
 

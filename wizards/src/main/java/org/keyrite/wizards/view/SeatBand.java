@@ -46,6 +46,7 @@ public final class SeatBand extends HBox {
     HBox.setHgrow(who, Priority.ALWAYS);
     Label said = wording.label(rule, "kr-rule");
     said.minWidthProperty().bind(widthProperty().multiply(RULE));
+    said.prefWidthProperty().bind(widthProperty().multiply(RULE));
     said.setMaxHeight(Double.MAX_VALUE);
     if (isPrivate) {
       said.setGraphic(new FontIcon("mdi2e-eye-off-outline"));

@@ -2,10 +2,12 @@
 package org.keyrite.wizards.view.look;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.keyrite.i18n.Message;
 import org.keyrite.i18n.Messages;
 
@@ -75,6 +77,18 @@ public enum Term {
     return List.of(key("name"), key("meaning"), key("forms"));
   }
 
+  /** The forms of this word, whole and in capital letters or not. */
+  private Pattern pattern(Messages messages) {
+    String forms =
+        Arrays.stream(messages.text(key("forms")).split("\\|"))
+            .sorted(Comparator.comparingInt(String::length).reversed())
+            .map(Pattern::quote)
+            .collect(Collectors.joining("|"));
+    return Pattern.compile(
+        "(?<![\\p{L}\\p{N}-])(?:" + forms + ")(?![\\p{L}\\p{N}-])",
+        Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  }
+
   /**
    * The terms in a text, each where it stands first. Where one is part of another, such as "PIN" of
    * "SO-PIN", only the longer one counts.
@@ -82,13 +96,7 @@ public enum Term {
   public static List<Found> in(String text, Messages messages) {
     List<Found> all = new ArrayList<>();
     for (Term term : values()) {
-      Matcher matcher =
-          Pattern.compile(
-                  "(?<![\\p{L}\\p{N}-])("
-                      + messages.text(term.key("forms"))
-                      + ")(?![\\p{L}\\p{N}-])",
-                  Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
-              .matcher(text);
+      Matcher matcher = term.pattern(messages).matcher(text);
       while (matcher.find()) {
         all.add(new Found(term, matcher.start(), matcher.end()));
       }
