@@ -7,6 +7,7 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyCode;
@@ -44,7 +45,6 @@ public final class Frame extends StackPane {
   private final StackPane overlay = new StackPane();
   private Optional<Node> focusBelow = Optional.empty();
   private boolean waiting;
-  private Optional<Scrolling> scrolled = Optional.empty();
   private boolean enterIsDown;
 
   /** A frame with nothing in it. */
@@ -74,11 +74,16 @@ public final class Frame extends StackPane {
     window.setLeft(rail);
     window.setCenter(main);
     getChildren().add(window);
-    addEventFilter(KeyEvent.KEY_PRESSED, this::onlyOnce);
-    addEventFilter(KeyEvent.KEY_RELEASED, this::letGo);
+    sceneProperty().addListener((o, was, is) -> Optional.ofNullable(is).ifPresent(this::listen));
     addEventHandler(KeyEvent.KEY_PRESSED, this::turn);
     addEventHandler(KeyEvent.KEY_PRESSED, this::help);
     addEventHandler(HelpWanted.WANTED, wanted -> explain(Optional.of(wanted.term())));
+  }
+
+  /** Keys are seen here even where nothing on the screen has the focus. */
+  private void listen(Scene scene) {
+    scene.addEventFilter(KeyEvent.KEY_PRESSED, this::onlyOnce);
+    scene.addEventFilter(KeyEvent.KEY_RELEASED, this::letGo);
   }
 
   /** Enter that is held repeats itself; it must not act on the screens that follow. */
@@ -106,7 +111,7 @@ public final class Frame extends StackPane {
 
   /** Explains a word, or those of the screen, unless something lies over it already. */
   void explain(Optional<Term> term) {
-    if (!hasOverlay()) {
+    if (!waiting && !hasOverlay()) {
       Glossary glossary = new Glossary(this, wording);
       term.ifPresentOrElse(glossary::of, () -> glossary.of(right));
     }
@@ -120,8 +125,9 @@ public final class Frame extends StackPane {
           case PAGE_UP -> -0.8;
           default -> 0;
         };
-    if (views != 0) {
-      scrolled.ifPresent(part -> part.turn(views));
+    Node part = (hasOverlay() ? overlay : right).lookup(".kr-scroll");
+    if (views != 0 && part instanceof Scrolling scrolling) {
+      scrolling.turn(views);
       event.consume();
     }
   }
@@ -170,7 +176,6 @@ public final class Frame extends StackPane {
     StackPane roomForFocus = new StackPane(content);
     roomForFocus.setPadding(new Insets(RING));
     Scrolling scrolling = new Scrolling(roomForFocus);
-    scrolled = Optional.of(scrolling);
     VBox.setVgrow(scrolling, Priority.ALWAYS);
     column.getChildren().add(scrolling);
     acts.ifPresent(column.getChildren()::add);
