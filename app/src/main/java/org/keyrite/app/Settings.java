@@ -14,7 +14,6 @@ import org.keyrite.core.problem.FileProblem;
 import org.keyrite.core.problem.ProblemException;
 import org.keyrite.i18n.Language;
 import org.keyrite.wizards.view.look.Theme;
-import org.keyrite.wizards.view.look.TypeSize;
 
 /**
  * What somebody prefers on this machine. Loaded once; a file that is missing or makes no sense
@@ -22,12 +21,10 @@ import org.keyrite.wizards.view.look.TypeSize;
  *
  * @param language of the window, until a person chooses another
  * @param theme light or dark
- * @param typeSize how large letters are
  */
-record Settings(Language language, Theme theme, TypeSize typeSize) {
+record Settings(Language language, Theme theme) {
   private static final String LANGUAGE = "language";
   private static final String THEME = "theme";
-  private static final String TYPE_SIZE = "type.percent";
 
   /** The file: {@code $XDG_CONFIG_HOME/keyrite/settings.properties}, or under {@code ~/.config}. */
   static Path file(Map<String, String> environment, Path home) {
@@ -49,8 +46,7 @@ record Settings(Language language, Theme theme, TypeSize typeSize) {
     boolean dark = "dark".equals(read.getProperty(THEME));
     return new Settings(
         Language.ofTag(read.getProperty(LANGUAGE, "")).orElse(usual),
-        dark ? Theme.DARK : Theme.LIGHT,
-        TypeSize.ofPercent(read.getProperty(TYPE_SIZE, "")).orElse(TypeSize.USUAL));
+        dark ? Theme.DARK : Theme.LIGHT);
   }
 
   /**
@@ -62,7 +58,6 @@ record Settings(Language language, Theme theme, TypeSize typeSize) {
     Properties written = new Properties();
     written.setProperty(LANGUAGE, language.tag());
     written.setProperty(THEME, theme.name().toLowerCase(Locale.ROOT));
-    written.setProperty(TYPE_SIZE, String.valueOf(typeSize.percent()));
     try {
       Files.createDirectories(file.getParent());
       try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
@@ -76,16 +71,11 @@ record Settings(Language language, Theme theme, TypeSize typeSize) {
 
   /** The same with another language. */
   Settings with(Language other) {
-    return new Settings(other, theme, typeSize);
+    return new Settings(other, theme);
   }
 
   /** The same with another theme. */
   Settings with(Theme other) {
-    return new Settings(language, other, typeSize);
-  }
-
-  /** The same with letters of another size. */
-  Settings with(TypeSize other) {
-    return new Settings(language, theme, other);
+    return new Settings(language, other);
   }
 }

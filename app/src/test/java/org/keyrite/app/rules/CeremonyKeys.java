@@ -3,6 +3,7 @@ package org.keyrite.app.rules;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.keyrite.core.problem.ProblemException;
 import org.keyrite.i18n.Message;
@@ -18,6 +19,7 @@ import org.keyrite.wizards.ceremony.Fact;
 import org.keyrite.wizards.ceremony.Facts;
 import org.keyrite.wizards.ceremony.Field;
 import org.keyrite.wizards.ceremony.Item;
+import org.keyrite.wizards.ceremony.Part;
 import org.keyrite.wizards.ceremony.Role;
 import org.keyrite.wizards.ceremony.Seat;
 import org.keyrite.wizards.ceremony.Section;
@@ -29,6 +31,10 @@ import org.keyrite.wizards.ceremony.Step;
  * and walking through its steps.
  */
 final class CeremonyKeys {
+  /** What steps could yield where the part that follows needs more than any text. */
+  private static final Map<String, String> KNOWN =
+      Map.of("keys.onDevice", "POSSIBLE 1 Root secp256r1 01 –", "keys.chosen", "all");
+
   private final Map<String, Integer> keys = new TreeMap<>();
 
   private CeremonyKeys() {}
@@ -71,19 +77,15 @@ final class CeremonyKeys {
     } catch (ProblemException e) {
       throw new IllegalStateException(kind.id() + " with " + decided, e);
     }
-    ceremony.first().sections().forEach(this::add);
-    ceremony.first().next().next(anyFacts(ceremony)).stream()
-        .flatMap(part -> part.sections().stream())
-        .forEach(this::add);
-  }
-
-  /** Something that each step of the first part could yield: the part that follows needs some. */
-  private static Facts anyFacts(Ceremony ceremony) {
-    Map<String, String> texts = new HashMap<>(ceremony.plan().texts());
-    ceremony.first().steps().stream()
-        .flatMap(step -> step.yields().stream())
-        .forEach(slot -> texts.put(slot.name(), "0"));
-    return Facts.ofTexts(texts);
+    Map<String, String> known = new HashMap<>(ceremony.plan().texts());
+    Optional<Part> part = Optional.of(ceremony.first());
+    while (part.isPresent()) {
+      part.get().sections().forEach(this::add);
+      part.get().steps().stream()
+          .flatMap(step -> step.yields().stream())
+          .forEach(slot -> known.put(slot.name(), KNOWN.getOrDefault(slot.name(), "0")));
+      part = part.get().next().next(Facts.ofTexts(known));
+    }
   }
 
   private void add(Item item) {

@@ -7,10 +7,10 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.keyrite.core.command.DeviceOption;
 import org.keyrite.core.cvc.Origin;
+import org.keyrite.core.hsm.BackupChance;
 import org.keyrite.core.hsm.Feature;
 import org.keyrite.core.random.JvmRandom;
 import org.keyrite.wizards.device.DevicePoint;
-import org.keyrite.wizards.view.look.Term;
 
 /**
  * Keys that are put together at run time, so that no source contains them as a whole.
@@ -28,8 +28,8 @@ record KeyFamily(String name, Map<String, Integer> keys) {
         onSheets(),
         toldByDevices(),
         sourcesOfRandomness(),
-        words(),
         knownOfDevices(),
+        knownOfKeys(),
         new KeyFamily("ceremonies", CeremonyKeys.collect()));
   }
 
@@ -102,13 +102,6 @@ record KeyFamily(String name, Map<String, Integer> keys) {
     return new KeyFamily("devices", keys);
   }
 
-  /** Words that are explained. */
-  private static KeyFamily words() {
-    Map<String, Integer> keys = new TreeMap<>();
-    Stream.of(Term.values()).flatMap(term -> term.keys().stream()).forEach(key -> keys.put(key, 0));
-    return new KeyFamily("words", keys);
-  }
-
   /** Sources of randomness, which the record has by their short names. */
   private static KeyFamily sourcesOfRandomness() {
     Map<String, Integer> keys = new TreeMap<>();
@@ -124,5 +117,22 @@ record KeyFamily(String name, Map<String, Integer> keys) {
     Stream.of("new", "setUp").forEach(state -> keys.put("choice.device.state." + state, 0));
     keys.put("choice.device.soTries.none", 0);
     return new KeyFamily("facts about devices", keys);
+  }
+
+  /** What ceremonies find out about keys; a key in a list has five arguments. */
+  private static KeyFamily knownOfKeys() {
+    Map<String, Integer> keys = new TreeMap<>();
+    Stream.of(BackupChance.values())
+        .forEach(chance -> keys.put("choice.keys.onDevice." + chance, 5));
+    keys.put("choice.keys.onDevice.OTHER_DOMAIN", 5);
+    keys.put("choice.keys.onDevice.none", 0);
+    Stream.of("backedUp", "refused")
+        .forEach(outcome -> {
+          keys.put("choice.keys.backedUp." + outcome, 5);
+          keys.put("choice.key.outcome." + outcome, 0);
+        });
+    Stream.of("keyFile.name", "keyFile.sha256", "key.fingerprint", "key.proof")
+        .forEach(fact -> keys.put("choice." + fact + ".none", 0));
+    return new KeyFamily("facts about keys", keys);
   }
 }

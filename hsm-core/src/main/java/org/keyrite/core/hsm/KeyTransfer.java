@@ -76,16 +76,34 @@ public record KeyTransfer(SmartCardHsm hsm) {
    */
   public StoredKey unwrap(KeyList present, KeyDomains domains, WrappedKeyFile file)
       throws ProblemException {
-    requireKeyFor(file, domains);
     KeyId reference = present.freeReference();
+    unwrap(reference, domains, file);
+    return complete(reference, file);
+  }
+
+  /**
+   * Takes a wrapped key in under a reference that must be free, and nothing beside it: {@link
+   * #complete} follows.
+   *
+   * @param domains its key domains, whose check values are compared before anything is sent
+   * @throws ProblemException {@link WrappedUnderAnotherKey}, {@code KeyExists}, {@code
+   *     WrappedKeyRefused}, {@code DeviceFull}, {@code NotLoggedIn}
+   */
+  public void unwrap(KeyId reference, KeyDomains domains, WrappedKeyFile file)
+      throws ProblemException {
+    requireKeyFor(file, domains);
     unwrap(reference, file.blob());
+  }
+
+  /**
+   * Writes beside a key what stands in its file. May be done again.
+   *
+   * @return the key as it is now
+   */
+  public StoredKey complete(KeyId reference, WrappedKeyFile file) throws ProblemException {
     Optional<Bytes> certificate = written(FileId.ofCertificate(reference), file.certificateFile());
     Optional<Bytes> description =
-        written(
-            FileId.ofDescription(reference),
-            file.description()
-                .map(read -> read.withReference(reference).encode())
-                .or(file::descriptionFile));
+        written(FileId.ofDescription(reference), descriptionAt(reference, file));
     KeyTerms terms = hsm.send(new QueryKeyTerms(reference)).orElseThrow();
     return new StoredKey(reference, terms, description, certificate.map(KeyCertificate::read));
   }
@@ -97,6 +115,13 @@ public record KeyTransfer(SmartCardHsm hsm) {
     }
     hsm.writeFile(file, content.get());
     return content;
+  }
+
+  /** The description in a file as it is written for a key with this reference. */
+  public static Optional<Bytes> descriptionAt(KeyId reference, WrappedKeyFile file) {
+    return file.description()
+        .map(read -> read.withReference(reference).encode())
+        .or(file::descriptionFile);
   }
 
   private void unwrap(KeyId reference, KeyBlob blob) throws ProblemException {

@@ -39,4 +39,13 @@ public sealed interface FileProblem extends Problem {
 
   /** The share file is not the one that lay there when it was first read. */
   record ShareFileChanged(String path) implements FileProblem {}
+
+  /** The file of a key is not the one that was written or read before. */
+  record KeyFileChanged(String path) implements FileProblem {}
+
+  /** A manifest of keys lacks this member, or what stands there cannot be. */
+  record ManifestUnreadable(String path, String member) implements FileProblem {}
+
+  /** The same wrapped key was named twice. */
+  record KeyFileRepeated(String path) implements FileProblem {}
 }

@@ -75,4 +75,10 @@ public sealed interface KeyProblem extends Problem {
 
   /** The name that a certificate is to carry is not written as names are. */
   record SubjectUnreadable() implements KeyProblem {}
+
+  /** A key on the device is not the one that was listed a moment ago. */
+  record KeyChangedMeanwhile(int reference) implements KeyProblem {}
+
+  /** A text names no keys of the list, or one that cannot be chosen. */
+  record NoSuchKeys(String text) implements KeyProblem {}
 }

@@ -51,9 +51,14 @@ record ImportPlan(Facts facts) {
                 new Editor.Number(Quorum.MIN_THRESHOLD, Quorum.MAX_CUSTODIANS))
             .preset("2"));
     fields.add(new Field(DkekQuorum.BITS, new Editor.Choice(List.of("128", "64"))).preset("128"));
-    fields.add(
-        new Field(EXPECTED_KCV, new Editor.Text(0, 2 * KeyCheckValue.SIZE), "", ImportPlan::noKcv));
+    fields.add(expectedKcvField());
     return fields;
+  }
+
+  /** The check value that is expected, if one is. */
+  static Field expectedKcvField() {
+    return new Field(
+        EXPECTED_KCV, new Editor.Text(0, 2 * KeyCheckValue.SIZE), "", ImportPlan::noKcv);
   }
 
   private static Optional<Problem> noKcv(String text) {

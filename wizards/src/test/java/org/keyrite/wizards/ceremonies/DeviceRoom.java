@@ -77,7 +77,12 @@ final class DeviceRoom implements AutoCloseable {
   /** A new device; its number. */
   int device(Firmware firmware) {
     int seed = hsms.size() + 1;
-    SimulatedState state = MADE.computeIfAbsent(seed + " " + firmware, key -> make(seed, firmware));
+    return device(MADE.computeIfAbsent(seed + " " + firmware, key -> make(seed, firmware)));
+  }
+
+  /** A device in this state; its number. */
+  int device(SimulatedState state) {
+    int seed = hsms.size() + 1;
     SimulatedHsm hsm = new SimulatedHsm(state, StateStore.MEMORY, new Random(seed));
     hsms.add(hsm);
     liars.add(new LyingCard(hsm));
@@ -91,7 +96,7 @@ final class DeviceRoom implements AutoCloseable {
     return device(Firmware.CURRENT);
   }
 
-  private static SimulatedState make(int seed, Firmware firmware) {
+  static SimulatedState make(int seed, Firmware firmware) {
     Random random = new Random(seed);
     return SimulatedState.create(SimulatedAuthority.create(random, TODAY), firmware, random, TODAY);
   }

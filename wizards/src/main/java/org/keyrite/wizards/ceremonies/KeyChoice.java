@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.keyrite.wizards.ceremonies;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.keyrite.core.problem.KeyProblem.NoSuchKeys;
+import org.keyrite.core.problem.Problem;
+import org.keyrite.core.problem.ProblemException;
+import org.keyrite.wizards.ceremony.Ask;
+import org.keyrite.wizards.ceremony.Editor;
+import org.keyrite.wizards.ceremony.Fact;
+import org.keyrite.wizards.ceremony.Facts;
+import org.keyrite.wizards.ceremony.Field;
+import org.keyrite.wizards.ceremony.Seat;
+import org.keyrite.wizards.ceremony.StepId;
+
+/** Which keys of a list people take: all that can be chosen, or some by their numbers. */
+final class KeyChoice {
+  /** What was typed. */
+  static final Fact<String> CHOSEN = Fact.text("keys.chosen");
+
+  private static final String ALL = "all";
+  private static final int LONGEST = 1000;
+
+  private KeyChoice() {}
+
+  /** Asks for the keys that are taken, of those that can be. */
+  static Ask ask(StepId id, Fact<List<ListedKey>> list, List<ListedKey> possible) {
+    return new Ask(
+        id,
+        Seat.OFFICER,
+        List.of(possible.size()),
+        Set.of(list),
+        List.of(new Field(CHOSEN, new Editor.Text(1, LONGEST)).preset(ALL)),
+        entered -> refuses(entered.get(CHOSEN), possible));
+  }
+
+  private static Optional<Problem> refuses(String text, List<ListedKey> possible) {
+    try {
+      chosen(text, possible);
+      return Optional.empty();
+    } catch (ProblemException e) {
+      return Optional.of(e.problem());
+    }
+  }
+
+  /** The keys that were taken. */
+  static List<ListedKey> taken(Facts facts, List<ListedKey> possible) {
+    try {
+      return chosen(facts.get(CHOSEN), possible);
+    } catch (ProblemException e) {
+      throw new IllegalStateException("judged when it was entered", e);
+    }
+  }
+
+  private static List<ListedKey> chosen(String text, List<ListedKey> possible)
+      throws ProblemException {
+    if (text.strip().equalsIgnoreCase(ALL)) {
+      return possible;
+    }
+    Set<Integer> numbers = new TreeSet<>();
+    for (String word : text.strip().split("[,;\\s]+")) {
+      if (!word.matches("[0-9]{1,3}") || !numbers.add(Integer.valueOf(word))) {
+        throw new NoSuchKeys(text.strip()).asException();
+      }
+    }
+    List<ListedKey> taken =
+        possible.stream().filter(key -> numbers.contains(key.number())).toList();
+    if (taken.size() != numbers.size()) {
+      throw new NoSuchKeys(text.strip()).asException();
+    }
+    return taken;
+  }
+}
