@@ -11,7 +11,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -20,6 +19,7 @@ import org.keyrite.i18n.Message;
 import org.keyrite.wizards.ceremony.CeremonyKind;
 import org.keyrite.wizards.view.Frame;
 import org.keyrite.wizards.view.look.Act;
+import org.keyrite.wizards.view.look.Flow;
 import org.keyrite.wizards.view.look.Wording;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -34,7 +34,7 @@ final class HomeView {
       DateTimeFormatter.ofPattern("yyyy-MM-dd").withZone(ZoneOffset.UTC);
   private static final int MOST_RECORDS = 3;
   private static final int MOST_OPEN = 5;
-  private static final double CARD = 100;
+  private static final double CARD = 60;
 
   /** What a person may do from here. */
   interface Ways {
@@ -49,6 +49,12 @@ final class HomeView {
 
     /** Chooses a language. */
     void language();
+
+    /** Explains words. */
+    void words();
+
+    /** Chooses how large letters are. */
+    void typeSize();
 
     /** Changes between light and dark. */
     void theme();
@@ -80,7 +86,7 @@ final class HomeView {
   }
 
   /** Rehearsing first, then what is not finished, two in a row. */
-  private GridPane heroes(Act rehearse, List<KeptCeremony> kept) {
+  private Region heroes(Act rehearse, List<KeptCeremony> kept) {
     HBox first =
         hero(
             "mdi2f-flask-outline",
@@ -93,12 +99,9 @@ final class HomeView {
         .filter(ceremony -> !ceremony.over())
         .limit(MOST_OPEN)
         .forEach(ceremony -> cards.add(open(ceremony)));
-    GridPane grid = new GridPane(20, 14);
-    for (int i = 0; i < cards.size(); i++) {
-      GridPane.setHgrow(cards.get(i), Priority.ALWAYS);
-      grid.add(cards.get(i), i % 2, i / 2);
-    }
-    return grid;
+    Flow flow = new Flow(20, 14, Pos.TOP_LEFT);
+    flow.show(cards);
+    return cards.size() == 1 ? first : flow;
   }
 
   private HBox open(KeptCeremony kept) {
@@ -120,7 +123,6 @@ final class HomeView {
     HBox.setHgrow(words, Priority.ALWAYS);
     HBox card = new HBox(new FontIcon(icon), words, act);
     card.getStyleClass().addAll("kr-card", "kr-hero");
-    card.setPrefWidth(505);
     return card;
   }
 
@@ -145,8 +147,9 @@ final class HomeView {
     card.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     card.textProperty().bind(wording.of("kind." + kind.id() + ".name"));
     card.setMaxWidth(Double.MAX_VALUE);
-    card.setMinHeight(CARD);
-    card.setMaxHeight(CARD);
+    card.setWrapText(true);
+    card.setMinHeight(Region.USE_PREF_SIZE);
+    row.setMinHeight(CARD);
     row.prefWidthProperty().bind(card.widthProperty().subtract(44));
     card.getStyleClass().addAll("kr-card", "kr-open-card");
     card.setOnAction(e -> ways.plan(kind));
@@ -158,7 +161,9 @@ final class HomeView {
     start.getStyleClass().add("kr-now");
     return List.of(
         start,
+        place("mdi2h-help-circle-outline", "window.words", ways::words),
         place("mdi2t-translate", "window.language", ways::language),
+        place("mdi2f-format-size", "window.type", ways::typeSize),
         place("mdi2t-theme-light-dark", "window.home.theme", ways::theme));
   }
 
@@ -166,6 +171,8 @@ final class HomeView {
     Button button = new Button();
     button.textProperty().bind(wording.of(key));
     button.setGraphic(new FontIcon(icon));
+    button.setWrapText(true);
+    button.setMinHeight(Region.USE_PREF_SIZE);
     button.getStyleClass().add("kr-rail-row");
     button.setOnAction(e -> action.run());
     return button;

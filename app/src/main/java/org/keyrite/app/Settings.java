@@ -14,6 +14,7 @@ import org.keyrite.core.problem.FileProblem;
 import org.keyrite.core.problem.ProblemException;
 import org.keyrite.i18n.Language;
 import org.keyrite.wizards.view.look.Theme;
+import org.keyrite.wizards.view.look.TypeSize;
 
 /**
  * What somebody prefers on this machine. Loaded once; a file that is missing or makes no sense
@@ -21,10 +22,12 @@ import org.keyrite.wizards.view.look.Theme;
  *
  * @param language of the window, until a person chooses another
  * @param theme light or dark
+ * @param typeSize how large letters are
  */
-record Settings(Language language, Theme theme) {
+record Settings(Language language, Theme theme, TypeSize typeSize) {
   private static final String LANGUAGE = "language";
   private static final String THEME = "theme";
+  private static final String TYPE_SIZE = "type.percent";
 
   /** The file: {@code $XDG_CONFIG_HOME/keyrite/settings.properties}, or under {@code ~/.config}. */
   static Path file(Map<String, String> environment, Path home) {
@@ -46,7 +49,8 @@ record Settings(Language language, Theme theme) {
     boolean dark = "dark".equals(read.getProperty(THEME));
     return new Settings(
         Language.ofTag(read.getProperty(LANGUAGE, "")).orElse(usual),
-        dark ? Theme.DARK : Theme.LIGHT);
+        dark ? Theme.DARK : Theme.LIGHT,
+        TypeSize.ofPercent(read.getProperty(TYPE_SIZE, "")).orElse(TypeSize.USUAL));
   }
 
   /**
@@ -58,6 +62,7 @@ record Settings(Language language, Theme theme) {
     Properties written = new Properties();
     written.setProperty(LANGUAGE, language.tag());
     written.setProperty(THEME, theme.name().toLowerCase(Locale.ROOT));
+    written.setProperty(TYPE_SIZE, String.valueOf(typeSize.percent()));
     try {
       Files.createDirectories(file.getParent());
       try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
@@ -71,11 +76,16 @@ record Settings(Language language, Theme theme) {
 
   /** The same with another language. */
   Settings with(Language other) {
-    return new Settings(other, theme);
+    return new Settings(other, theme, typeSize);
   }
 
   /** The same with another theme. */
   Settings with(Theme other) {
-    return new Settings(language, other);
+    return new Settings(language, other, typeSize);
+  }
+
+  /** The same with letters of another size. */
+  Settings with(TypeSize other) {
+    return new Settings(language, theme, other);
   }
 }

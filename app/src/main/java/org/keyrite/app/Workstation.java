@@ -12,6 +12,7 @@ import java.util.function.UnaryOperator;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.keyrite.core.problem.CeremonyProblem;
@@ -34,15 +35,18 @@ import org.keyrite.wizards.view.ActRow;
 import org.keyrite.wizards.view.DeviceBar;
 import org.keyrite.wizards.view.DeviceWatch;
 import org.keyrite.wizards.view.Frame;
+import org.keyrite.wizards.view.Glossary;
 import org.keyrite.wizards.view.Panel;
 import org.keyrite.wizards.view.PlanScreen;
 import org.keyrite.wizards.view.ProblemPane;
 import org.keyrite.wizards.view.Rail;
+import org.keyrite.wizards.view.TypeSizeChoice;
 import org.keyrite.wizards.view.WaitScreen;
 import org.keyrite.wizards.view.WizardModel;
 import org.keyrite.wizards.view.WizardShell;
 import org.keyrite.wizards.view.look.Act;
 import org.keyrite.wizards.view.look.Theme;
+import org.keyrite.wizards.view.look.TypeSize;
 import org.keyrite.wizards.view.look.Wording;
 import org.keyrite.wizards.view.secret.GlyphSet;
 
@@ -66,6 +70,7 @@ final class Workstation implements HomeView.Ways {
   private final GlyphSet glyphs;
   private final DeviceWatch plugged;
   private Settings settings;
+  private String worn = "";
   private Optional<WizardShell> running = Optional.empty();
   private Optional<Runnable> whenIdle = Optional.empty();
   private boolean crashed;
@@ -79,7 +84,9 @@ final class Workstation implements HomeView.Ways {
     plugged = watch(outside.devices(), Drawer.EMPTY);
     frame = new Frame(wording, new Rail(wording, outside.laptop()));
     scene = new Scene(frame, WIDTH, HEIGHT);
-    settings.theme().dress(scene);
+    dress();
+    scene.widthProperty().addListener((o, was, is) -> dress());
+    scene.addEventFilter(KeyEvent.KEY_PRESSED, this::letters);
     home = new HomeView(wording, outside.catalogue(), this);
     glyphs = GlyphSet.mono(GLYPH_SIZE);
     wording.messagesProperty().addListener((o, was, is) -> preferLanguage());
@@ -138,6 +145,11 @@ final class Workstation implements HomeView.Ways {
 
   private DeviceWatch watch(Devices devices, Drawer drawer) {
     return new DeviceWatch(devices, drawer, outside.work(), Platform::runLater);
+  }
+
+  /** The words on the screen. */
+  Wording wording() {
+    return wording;
   }
 
   private void home() {
@@ -407,7 +419,54 @@ final class Workstation implements HomeView.Ways {
   @Override
   public void theme() {
     prefer(settings.with(settings.theme() == Theme.LIGHT ? Theme.DARK : Theme.LIGHT));
-    settings.theme().dress(scene);
+    dress();
+  }
+
+  @Override
+  public void words() {
+    Glossary.all(frame, wording);
+  }
+
+  @Override
+  public void typeSize() {
+    TypeSizeChoice choice =
+        new TypeSizeChoice(wording, settings.typeSize(), size -> typeSize(size));
+    new Panel(Message.of("window.type"), Message.of("window.type.text"))
+        .over(frame, wording, choice);
+  }
+
+  private void typeSize(TypeSize size) {
+    prefer(settings.with(size));
+    dress();
+  }
+
+  /** Theme and size of letters, a step larger in a wide window. */
+  private void dress() {
+    TypeSize size = settings.typeSize().in(scene.getWidth());
+    String look = settings.theme() + " " + size;
+    if (!look.equals(worn)) {
+      worn = look;
+      settings.theme().dress(scene, size);
+    }
+  }
+
+  /** Control with plus, minus or zero: larger or smaller letters, or the usual ones. */
+  private void letters(KeyEvent event) {
+    if (!event.isShortcutDown()) {
+      return;
+    }
+    TypeSize now = settings.typeSize();
+    TypeSize then =
+        switch (event.getCode()) {
+          case PLUS, ADD, EQUALS -> now.larger();
+          case MINUS, SUBTRACT -> now.smaller();
+          case DIGIT0, NUMPAD0 -> TypeSize.USUAL;
+          default -> null;
+        };
+    if (then != null) {
+      typeSize(then);
+      event.consume();
+    }
   }
 
   /** What a custodian chooses at the hand-over is for his turn only. */

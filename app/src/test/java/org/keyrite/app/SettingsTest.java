@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.keyrite.core.problem.ProblemException;
 import org.keyrite.i18n.Language;
 import org.keyrite.wizards.view.look.Theme;
+import org.keyrite.wizards.view.look.TypeSize;
 
 class SettingsTest {
   @TempDir Path folder;
@@ -19,14 +20,14 @@ class SettingsTest {
   @Test
   void areTheUsualWhereThereIsNoFile() {
     assertEquals(
-        new Settings(Language.GERMAN, Theme.LIGHT),
+        new Settings(Language.GERMAN, Theme.LIGHT, TypeSize.USUAL),
         Settings.load(folder.resolve("none"), Language.GERMAN));
   }
 
   @Test
   void areReadAsTheyWereWritten() throws Exception {
     Path file = folder.resolve("keyrite").resolve("settings.properties");
-    Settings settings = new Settings(Language.GERMAN, Theme.DARK);
+    Settings settings = new Settings(Language.GERMAN, Theme.DARK, TypeSize.DOUBLE);
     settings.save(file);
     assertEquals(settings, Settings.load(file, Language.ENGLISH));
   }
@@ -36,10 +37,12 @@ class SettingsTest {
     Path file = folder.resolve("settings.properties");
     Files.writeString(file, "language=xx\ntheme=\\u12\n");
     assertEquals(
-        new Settings(Language.ENGLISH, Theme.LIGHT), Settings.load(file, Language.ENGLISH));
-    Files.writeString(file, "language=tlh\ntheme=pink\n");
+        new Settings(Language.ENGLISH, Theme.LIGHT, TypeSize.USUAL),
+        Settings.load(file, Language.ENGLISH));
+    Files.writeString(file, "language=tlh\ntheme=pink\ntype.percent=9000\n");
     assertEquals(
-        new Settings(Language.ENGLISH, Theme.LIGHT), Settings.load(file, Language.ENGLISH));
+        new Settings(Language.ENGLISH, Theme.LIGHT, TypeSize.USUAL),
+        Settings.load(file, Language.ENGLISH));
   }
 
   @Test
@@ -47,7 +50,9 @@ class SettingsTest {
     Path blocked = Files.createFile(folder.resolve("blocked"));
     assertThrows(
         ProblemException.class,
-        () -> new Settings(Language.ENGLISH, Theme.LIGHT).save(blocked.resolve("settings")));
+        () ->
+            new Settings(Language.ENGLISH, Theme.LIGHT, TypeSize.USUAL)
+                .save(blocked.resolve("settings")));
   }
 
   @Test

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.keyrite.app;
 
-import java.awt.image.BufferedImage;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -18,11 +16,12 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
-import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-import javax.imageio.ImageIO;
+import org.keyrite.app.look.Look;
 import org.keyrite.core.dkek.DerivationCost;
 import org.keyrite.core.practice.PracticeReaders;
 import org.keyrite.core.random.CombinedRandom;
@@ -48,14 +47,20 @@ import org.testfx.util.WaitForAsyncUtils;
  */
 final class Window implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 60;
+  private static final long INSPECTION_MILLIS = 120_000;
+
+  /** A scroll bar that appears, or a line that wraps, is known to what is around it only then. */
+  private static final int LAYOUT_PASSES = 4;
 
   private final FxRobot robot = new FxRobot();
   private final Language language;
   private final Messages messages;
   private final Path records;
-  private final Path pictures;
+  private final Pictures pictures = Pictures.inTheirFolder();
   private final Stage stage;
   private final Workstation workstation;
+  private final List<String> defects = new ArrayList<>();
+  private final List<String> screens = new ArrayList<>();
   private Optional<Path> chosen = Optional.empty();
 
   /** Opens it on the home screen. */
@@ -75,7 +80,6 @@ final class Window implements AutoCloseable {
     this.language = language;
     this.messages = Messages.in(language);
     this.records = folder.resolve("records");
-    this.pictures = picturesFolder();
     // The robot of AWT does not work without a head; the other one asks JavaFX.
     System.setProperty("testfx.robot", "glass");
     stage = FxToolkit.registerPrimaryStage();
@@ -105,11 +109,6 @@ final class Window implements AutoCloseable {
           stage.setY(0);
           return made;
         });
-  }
-
-  /** Where pictures go: beside the guide when asked for, else where the build cleans up. */
-  private static Path picturesFolder() {
-    return Path.of(System.getProperty("keyrite.pictures", "target/pictures"));
   }
 
   private static Clock clock() {
@@ -237,30 +236,59 @@ final class Window implements AutoCloseable {
   void picture(String name) {
     for (Language each : Language.values()) {
       onFx(() -> workstation.speak(each));
-      write(onFx(() -> stage.getScene().snapshot(null)), pictures.resolve(each.tag()), name);
+      pictures.write(onFx(() -> stage.getScene().snapshot(null)), each.tag(), name);
     }
     onFx(() -> workstation.speak(language));
   }
 
-  private static void write(WritableImage image, Path folder, String name) {
-    int width = (int) image.getWidth();
-    int height = (int) image.getHeight();
-    BufferedImage pixels = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-    for (int y = 0; y < height; y++) {
-      for (int x = 0; x < width; x++) {
-        pixels.setRGB(x, y, image.getPixelReader().getArgb(x, y));
-      }
-    }
-    try {
-      Files.createDirectories(folder);
-      ImageIO.write(pixels, "png", folder.resolve(name + ".png").toFile());
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
+  /**
+   * Looks at the screen as it is in windows of every size, with letters of every size, in every
+   * language and in a longer one, light and dark; takes down what is wrong with it. All of it
+   * happens between two pulses, so that the screen stays the one that it is.
+   */
+  void inspect(String name) {
+    screens.add(name);
+    onFx(
+        INSPECTION_MILLIS,
+        () -> {
+          Scene scene = stage.getScene();
+          Parent root = scene.getRoot();
+          for (Look look : Look.ALL) {
+            workstation.wording().speak(look.texts());
+            look.theme().dress(scene, look.size());
+            root.resize(look.width(), look.height());
+            for (int pass = 0; pass < LAYOUT_PASSES; pass++) {
+              root.applyCss();
+              root.layout();
+            }
+            look.defects(scene).forEach(defect -> defects.add(name + ", " + look + ": " + defect));
+            if (Boolean.getBoolean("keyrite.looks")) {
+              pictures.write(root, look, name);
+            }
+          }
+          workstation.wording().speak(language);
+          Theme.LIGHT.dress(scene);
+          root.resize(scene.getWidth(), scene.getHeight());
+          return null;
+        });
+  }
+
+  /** What was wrong with the screens that were inspected. */
+  List<String> defects() {
+    return List.copyOf(defects);
+  }
+
+  /** The names of the screens that were inspected. */
+  List<String> screens() {
+    return List.copyOf(screens);
   }
 
   private static <T> T onFx(Callable<T> work) {
-    T result = WaitForAsyncUtils.waitForAsyncFx(10_000, work);
+    return onFx(10_000, work);
+  }
+
+  private static <T> T onFx(long millis, Callable<T> work) {
+    T result = WaitForAsyncUtils.waitForAsyncFx(millis, work);
     WaitForAsyncUtils.waitForFxEvents();
     return result;
   }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 
 /**
  * The texts of one language.
@@ -25,7 +26,7 @@ import java.util.TreeMap;
 public final class Messages {
   /** The files of a language's folder, one an area of the program. */
   public static final List<String> AREAS =
-      List.of("ceremony", "journal", "paper", "problem", "terminal", "window");
+      List.of("ceremony", "glossary", "journal", "paper", "problem", "terminal", "window");
 
   private final Language language;
   private final Map<String, String> texts;
@@ -59,6 +60,17 @@ public final class Messages {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * The same texts with every pattern made into another, as a language that is longer.
+   *
+   * @param pattern makes the other of a key and its pattern
+   */
+  public Messages with(BinaryOperator<String> pattern) {
+    Map<String, String> changed = new TreeMap<>();
+    texts.forEach((key, text) -> changed.put(key, pattern.apply(key, text)));
+    return new Messages(language, Collections.unmodifiableMap(changed));
   }
 
   /** The language of these texts. */

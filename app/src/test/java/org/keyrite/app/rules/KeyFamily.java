@@ -11,6 +11,7 @@ import org.keyrite.core.hsm.BackupChance;
 import org.keyrite.core.hsm.Feature;
 import org.keyrite.core.random.JvmRandom;
 import org.keyrite.wizards.device.DevicePoint;
+import org.keyrite.wizards.view.look.Term;
 
 /**
  * Keys that are put together at run time, so that no source contains them as a whole.
@@ -28,6 +29,7 @@ record KeyFamily(String name, Map<String, Integer> keys) {
         onSheets(),
         toldByDevices(),
         sourcesOfRandomness(),
+        words(),
         knownOfDevices(),
         knownOfKeys(),
         new KeyFamily("ceremonies", CeremonyKeys.collect()));
@@ -100,6 +102,13 @@ record KeyFamily(String name, Map<String, Integer> keys) {
     Map.of("key", 2, "missing", 2, "noKey", 0, "exchanged", 2, "exchangedNoKey", 1, "notSetUp", 0)
         .forEach((code, arguments) -> keys.put("choice.keyDomain." + code, arguments));
     return new KeyFamily("devices", keys);
+  }
+
+  /** Words that are explained. */
+  private static KeyFamily words() {
+    Map<String, Integer> keys = new TreeMap<>();
+    Stream.of(Term.values()).flatMap(term -> term.keys().stream()).forEach(key -> keys.put(key, 0));
+    return new KeyFamily("words", keys);
   }
 
   /** Sources of randomness, which the record has by their short names. */

@@ -20,6 +20,7 @@ import org.keyrite.wizards.ceremony.Part;
 import org.keyrite.wizards.ceremony.Plan;
 import org.keyrite.wizards.ceremony.Section;
 import org.keyrite.wizards.ceremony.StepId;
+import org.keyrite.wizards.ceremony.Together;
 
 /**
  * {@code dkek-quorum}: one DKEK share whose password is split so that any t of n custodians bring
@@ -29,7 +30,7 @@ public final class DkekQuorum implements CeremonyKind {
   /** The id in the catalogue. */
   public static final String ID = "dkek-quorum";
 
-  static final Fact<Integer> THRESHOLD = Fact.number("threshold");
+  static final Fact<Integer> THRESHOLD = Together.THRESHOLD;
   static final Fact<String> BITS = Fact.text("bits");
   static final Fact<Boolean> BY_HAND = Fact.yesNo("byHand");
   static final Fact<Boolean> FILE_ON_EVERY_SHEET = Fact.yesNo("fileOnEverySheet");

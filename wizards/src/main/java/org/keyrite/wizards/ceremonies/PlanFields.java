@@ -8,6 +8,7 @@ import org.keyrite.wizards.ceremony.Ceremony;
 import org.keyrite.wizards.ceremony.Editor;
 import org.keyrite.wizards.ceremony.Fact;
 import org.keyrite.wizards.ceremony.Field;
+import org.keyrite.wizards.ceremony.Together;
 
 /** What is decided before most ceremonies: the words of a plan file and of the planning screen. */
 final class PlanFields {
@@ -17,7 +18,7 @@ final class PlanFields {
   static final Fact<String> LAPTOP = Fact.text("laptop");
   static final Fact<String> PAPER = Fact.text("paper");
   static final Fact<String> OUTPUT = Fact.text("output");
-  static final Fact<Integer> CUSTODIANS = Fact.number("custodians");
+  static final Fact<Integer> CUSTODIANS = Together.CUSTODIANS;
 
   private static final Editor LINE = new Editor.Text(0, 60);
 

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.keyrite.core.bytes.Secret;
 import org.keyrite.core.problem.Problem;
@@ -22,6 +22,7 @@ import org.keyrite.wizards.ceremony.Facts;
 import org.keyrite.wizards.ceremony.Field;
 import org.keyrite.wizards.ceremony.SecretSlot;
 import org.keyrite.wizards.view.look.Act;
+import org.keyrite.wizards.view.look.Flow;
 import org.keyrite.wizards.view.look.Wording;
 
 /**
@@ -35,8 +36,6 @@ final class AskScreen {
     /** Takes the answers, which are its own from then on, or tells later why not. */
     void take(Answers answers, Consumer<Problem> refused);
   }
-
-  private static final double COLUMN = 500;
 
   private final Wording wording;
   private final List<FieldEditor> editors;
@@ -74,7 +73,7 @@ final class AskScreen {
 
   /** The fields. */
   Node fields() {
-    VBox box = new VBox(14, editors.size() == 1 ? single() : grid(editors), refusal);
+    VBox box = new VBox(14, editors.size() == 1 ? single() : columns(editors), refusal);
     refusal.getStyleClass().add("kr-refusal");
     refusal.setVisible(false);
     refusal.setManaged(false);
@@ -85,18 +84,17 @@ final class AskScreen {
     return editors.getFirst().node();
   }
 
-  /** These editors in two columns. */
-  static GridPane grid(List<FieldEditor> editors) {
-    GridPane grid = new GridPane(30, 6);
-    for (int column = 0; column < 2; column++) {
-      ColumnConstraints half = new ColumnConstraints(200, 400, COLUMN);
-      half.setHgrow(Priority.ALWAYS);
-      grid.getColumnConstraints().add(half);
+  /** These editors in two columns, or in one where letters are too large for that. */
+  static Flow columns(List<FieldEditor> editors) {
+    Flow columns = new Flow(30, 6, Pos.TOP_LEFT);
+    List<Region> parts = new ArrayList<>();
+    for (FieldEditor editor : editors) {
+      Region part = new StackPane(editor.node());
+      part.getStyleClass().add("kr-column");
+      parts.add(part);
     }
-    for (int i = 0; i < editors.size(); i++) {
-      grid.add(editors.get(i).node(), i % 2, i / 2);
-    }
-    return grid;
+    columns.show(parts);
+    return columns;
   }
 
   /** What stands in the act row besides the act. */

@@ -7,10 +7,12 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
@@ -19,6 +21,7 @@ import org.keyrite.wizards.ceremony.Attest;
 import org.keyrite.wizards.ceremony.Codec;
 import org.keyrite.wizards.ceremony.Fact;
 import org.keyrite.wizards.view.look.Act;
+import org.keyrite.wizards.view.look.Marked;
 import org.keyrite.wizards.view.look.Wording;
 import org.keyrite.wizards.view.secret.GlyphSet;
 import org.keyrite.wizards.view.secret.HeldSecret;
@@ -142,7 +145,7 @@ final class AttestScreen {
       Fact<?> fact = shown.get(i);
       Label name = wording.label(fact.label(), "kr-lead");
       name.setMinWidth(220);
-      grid.add(name, 0, i);
+      grid.add(new Marked(wording, name), 0, i);
       grid.add(value(fact, texts.getOrDefault(fact.name(), "")), 1, i);
     }
     StackPane card = new StackPane(grid);
@@ -156,15 +159,17 @@ final class AttestScreen {
     }
     Label label = new Label(text);
     label.setWrapText(true);
+    label.setMinHeight(Region.USE_PREF_SIZE);
     label.getStyleClass().add("kr-fact");
     return label;
   }
 
   private Node sentence() {
     Label label = wording.label(attest.sentence(), "kr-sentence");
-    facts.getChildren().add(label);
+    facts.getChildren().add(new Marked(wording, label));
     facts.getStyleClass().add("kr-sentence-box");
     facts.setFocusTraversable(true);
+    facts.setAccessibleRole(AccessibleRole.TEXT);
     facts.accessibleTextProperty().bind(wording.of(attest.sentence()));
     return facts;
   }

@@ -1,21 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.keyrite.wizards.view;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.keyrite.core.bytes.Secret;
 import org.keyrite.i18n.Message;
 import org.keyrite.wizards.ceremony.Editor;
 import org.keyrite.wizards.ceremony.Field;
 import org.keyrite.wizards.ceremony.SecretSlot;
+import org.keyrite.wizards.view.look.Flow;
 import org.keyrite.wizards.view.look.Wording;
 
 /** One of a few, side by side; the arrow keys choose. */
@@ -28,16 +32,20 @@ final class ChoiceEditor implements FieldEditor {
 
   ChoiceEditor(Wording wording, Field field, Editor.Choice choice, String given) {
     this.field = field;
-    FlowPane options = new FlowPane(10, 10);
+    List<Node> options = new ArrayList<>();
     for (String option : choice.options()) {
       ToggleButton button = new Option();
       button.textProperty().bind(wording.of("choice." + field.slot().family() + "." + option));
       button.setUserData(option);
       button.setToggleGroup(group);
+      button.setWrapText(true);
+      button.setMinHeight(Region.USE_PREF_SIZE);
       button.setSelected(option.equals(given));
-      options.getChildren().add(button);
+      options.add(button);
     }
-    node = new VBox(6, wording.label(field.slot().label(), "kr-field-label"), options);
+    Flow choices = new Flow(10, 10, Pos.TOP_LEFT);
+    choices.show(options);
+    node = new VBox(6, wording.label(field.slot().label(), "kr-field-label"), choices);
     node.getStyleClass().add("kr-field");
     group.selectedToggleProperty().addListener((o, was, is) -> judge());
     judge();
@@ -47,6 +55,12 @@ final class ChoiceEditor implements FieldEditor {
   private static final class Option extends RadioButton {
     Option() {
       getStyleClass().setAll("button", "kr-choice");
+    }
+
+    /** Without a width it is as wide as its words. */
+    @Override
+    protected double computePrefHeight(double width) {
+      return super.computePrefHeight(width < 0 ? prefWidth(-1) : width);
     }
   }
 

@@ -7,15 +7,19 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.input.InputEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import org.keyrite.wizards.view.look.HelpWanted;
+import org.keyrite.wizards.view.look.Term;
 import org.keyrite.wizards.view.look.Wording;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -25,8 +29,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
  * their size whatever is in them.
  */
 public final class Frame extends StackPane {
-  private static final double MAIN_WIDTH = 1030 + 48 + 40;
-
   /** What the ring around the focus needs beyond the edge. */
   private static final double RING = 6;
 
@@ -43,6 +45,7 @@ public final class Frame extends StackPane {
   private final StackPane overlay = new StackPane();
   private Optional<Node> focusBelow = Optional.empty();
   private boolean waiting;
+  private boolean enterIsDown;
 
   /** A frame with nothing in it. */
   public Frame(Wording wording, Rail rail) {
@@ -71,6 +74,62 @@ public final class Frame extends StackPane {
     window.setLeft(rail);
     window.setCenter(main);
     getChildren().add(window);
+    sceneProperty().addListener((o, was, is) -> Optional.ofNullable(is).ifPresent(this::listen));
+    addEventHandler(KeyEvent.KEY_PRESSED, this::turn);
+    addEventHandler(KeyEvent.KEY_PRESSED, this::help);
+    addEventHandler(HelpWanted.WANTED, wanted -> explain(Optional.of(wanted.term())));
+  }
+
+  /** Keys are seen here even where nothing on the screen has the focus. */
+  private void listen(Scene scene) {
+    scene.addEventFilter(KeyEvent.KEY_PRESSED, this::onlyOnce);
+    scene.addEventFilter(KeyEvent.KEY_RELEASED, this::letGo);
+  }
+
+  /** Enter that is held repeats itself; it must not act on the screens that follow. */
+  private void onlyOnce(KeyEvent event) {
+    if (event.getCode() == KeyCode.ENTER) {
+      if (enterIsDown) {
+        event.consume();
+      }
+      enterIsDown = true;
+    }
+  }
+
+  private void letGo(KeyEvent event) {
+    if (event.getCode() == KeyCode.ENTER) {
+      enterIsDown = false;
+    }
+  }
+
+  private void help(KeyEvent event) {
+    if (event.getCode() == KeyCode.F1) {
+      explain(Optional.empty());
+      event.consume();
+    }
+  }
+
+  /** Explains a word, or those of the screen, unless something lies over it already. */
+  void explain(Optional<Term> term) {
+    if (!waiting && !hasOverlay()) {
+      Glossary glossary = new Glossary(this, wording);
+      term.ifPresentOrElse(glossary::of, () -> glossary.of(right));
+    }
+  }
+
+  /** The page keys scroll whatever has the focus. */
+  private void turn(KeyEvent event) {
+    double views =
+        switch (event.getCode()) {
+          case PAGE_DOWN -> 0.8;
+          case PAGE_UP -> -0.8;
+          default -> 0;
+        };
+    Node part = (hasOverlay() ? overlay : right).lookup(".kr-scroll");
+    if (views != 0 && part instanceof Scrolling scrolling) {
+      scrolling.turn(views);
+      event.consume();
+    }
   }
 
   /** Keeps the turned word from widening the window. */
@@ -94,8 +153,9 @@ public final class Frame extends StackPane {
   }
 
   private HBox rehearsalBand() {
-    HBox plaque =
-        new HBox(wording.label("window.rehearsal.word"), wording.label("window.rehearsal.meaning"));
+    Label word = wording.label("window.rehearsal.word");
+    word.setMinWidth(USE_PREF_SIZE);
+    HBox plaque = new HBox(word, wording.label("window.rehearsal.meaning"));
     plaque.getStyleClass().add("kr-plaque");
     HBox band = new HBox(new FontIcon("mdi2f-flask-outline"), plaque);
     band.getStyleClass().add("kr-rehearsal");
@@ -110,18 +170,12 @@ public final class Frame extends StackPane {
     wait(false);
   }
 
-  private static StackPane column(Node content, Optional<ActRow> acts) {
+  private StackPane column(Node content, Optional<ActRow> acts) {
     VBox column = new VBox();
     column.getStyleClass().add("kr-main");
-    column.setMaxWidth(MAIN_WIDTH);
     StackPane roomForFocus = new StackPane(content);
     roomForFocus.setPadding(new Insets(RING));
-    ScrollPane scrolling = new ScrollPane(roomForFocus);
-    scrolling.getStyleClass().add("kr-scroll");
-    scrolling.setFitToWidth(true);
-    scrolling.setFitToHeight(true);
-    scrolling.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    scrolling.setFocusTraversable(false);
+    Scrolling scrolling = new Scrolling(roomForFocus);
     VBox.setVgrow(scrolling, Priority.ALWAYS);
     column.getChildren().add(scrolling);
     acts.ifPresent(column.getChildren()::add);

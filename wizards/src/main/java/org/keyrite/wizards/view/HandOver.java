@@ -7,13 +7,13 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.keyrite.i18n.Language;
 import org.keyrite.i18n.Message;
 import org.keyrite.wizards.view.look.Act;
+import org.keyrite.wizards.view.look.Flow;
 import org.keyrite.wizards.view.look.SeatLook;
 import org.keyrite.wizards.view.look.Wording;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -46,12 +46,13 @@ public final class HandOver extends VBox {
     getChildren().addAll(disc, wording.label("window.handOver.before", "kr-before"));
     getChildren().add(wording.label(seat, "kr-name"));
     person.ifPresent(name -> getChildren().add(name(name)));
-    HBox calm =
-        new HBox(
+    Flow calm =
+        new Flow(
             6,
+            0,
+            Pos.CENTER,
             wording.label("window.handOver.stepBack", "kr-lead"),
             wording.label("window.handOver.nothingSecret", "kr-lead-strong"));
-    calm.setAlignment(Pos.CENTER);
     taken =
         Act.filled(
                 wording,
@@ -60,9 +61,8 @@ public final class HandOver extends VBox {
                     .orElse(Message.of("window.handOver.iSit")),
                 whenTaken)
             .onEnter();
-    HBox rare = new HBox(24);
-    rare.setAlignment(Pos.CENTER);
-    rare.getChildren().addAll(rareWays);
+    Flow rare = new Flow(24, 0, Pos.CENTER);
+    rare.show(rareWays);
     getChildren().addAll(calm, languages(wording), taken, rare);
     setMargin(disc, new Insets(0, 0, 14, 0));
     setMargin(calm, new Insets(14, 0, 24, 0));
@@ -71,6 +71,8 @@ public final class HandOver extends VBox {
 
   private static Label name(String person) {
     Label label = new Label(person);
+    label.setWrapText(true);
+    label.setMinHeight(USE_PREF_SIZE);
     label.getStyleClass().add("kr-person");
     return label;
   }

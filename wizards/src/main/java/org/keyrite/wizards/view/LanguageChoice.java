@@ -4,7 +4,7 @@ package org.keyrite.wizards.view;
 import javafx.geometry.Pos;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import org.keyrite.i18n.Language;
 import org.keyrite.wizards.view.look.Wording;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -13,9 +13,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
  * A button a language, each in its own language. The language changes when a button is pressed, not
  * while the arrow keys pass over it.
  */
-final class LanguageChoice extends HBox {
+final class LanguageChoice extends FlowPane {
   LanguageChoice(Wording wording, Pos alignment) {
-    super(12);
+    super(12, 12);
     setAlignment(alignment);
     ToggleGroup group = new ToggleGroup();
     for (Language language : Language.values()) {

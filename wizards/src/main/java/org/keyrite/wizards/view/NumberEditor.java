@@ -13,6 +13,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.keyrite.core.bytes.Secret;
 import org.keyrite.core.problem.Problem;
@@ -50,7 +51,7 @@ final class NumberEditor implements FieldEditor {
     stepper.getStyleClass().add("kr-stepper");
     remark.getStyleClass().addAll("kr-hint", "kr-refused");
     remark.setWrapText(true);
-    remark.setMinHeight(22);
+    remark.setMinHeight(Region.USE_PREF_SIZE);
     node = new VBox(6, wording.label(field.slot().label(), "kr-field-label"), stepper, remark);
     node.getStyleClass().add("kr-field");
     input.addEventFilter(KeyEvent.KEY_PRESSED, this::arrows);

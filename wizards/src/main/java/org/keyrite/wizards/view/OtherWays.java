@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.keyrite.i18n.Message;
 import org.keyrite.wizards.ceremony.Seat;
@@ -45,6 +46,8 @@ final class OtherWays implements StepViews.Ways {
     Button button = new Button();
     button.textProperty().bind(wording.of(key));
     button.setGraphic(new FontIcon(icon));
+    button.setWrapText(true);
+    button.setMinHeight(Region.USE_PREF_SIZE);
     button.getStyleClass().add("kr-rail-row");
     button.setOnAction(e -> action.run());
     return button;
@@ -116,6 +119,10 @@ final class OtherWays implements StepViews.Ways {
         .filter(seat -> !model.person(seat).isEmpty())
         .ifPresent(seat -> ways.getChildren().add(person(seat)));
     ways.getChildren()
+        .add(
+            way("mdi2h-help-circle-outline", Message.of("window.words.all"), this::words)
+                .key("window.key.help"));
+    ways.getChildren()
         .add(way("mdi2c-close-octagon-outline", Message.of("window.ways.abort"), this::abort));
   }
 
@@ -128,6 +135,11 @@ final class OtherWays implements StepViews.Ways {
         "mdi2a-account-switch-outline",
         Message.of("window.ways.person", seat.title()),
         () -> changePerson(seat));
+  }
+
+  private void words() {
+    frame.closeOverlay();
+    frame.explain(Optional.empty());
   }
 
   private Act way(String icon, Message message, Runnable action) {

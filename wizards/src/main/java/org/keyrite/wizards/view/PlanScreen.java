@@ -7,9 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.keyrite.core.problem.ProblemException;
 import org.keyrite.i18n.Message;
@@ -22,7 +21,9 @@ import org.keyrite.wizards.ceremony.Field;
 import org.keyrite.wizards.ceremony.Seat;
 import org.keyrite.wizards.ceremony.Section;
 import org.keyrite.wizards.ceremony.Sentences;
+import org.keyrite.wizards.ceremony.Together;
 import org.keyrite.wizards.view.look.Act;
+import org.keyrite.wizards.view.look.Flow;
 import org.keyrite.wizards.view.look.SeatLook;
 import org.keyrite.wizards.view.look.Wording;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -32,8 +33,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
  * renewed with each change. What usually stays as it is lies behind "More choices".
  */
 public final class PlanScreen {
-  private static final double LEFT = 470;
-
   private final Wording wording;
   private final CeremonyKind kind;
   private final Runnable back;
@@ -91,11 +90,7 @@ public final class PlanScreen {
   /** Shows the screen in a frame. */
   public void openIn(Frame frame) {
     first.forEach(editor -> left.getChildren().add(editor.node()));
-    HBox.setHgrow(left, Priority.ALWAYS);
-    left.setMaxWidth(LEFT);
-    left.setPrefWidth(LEFT);
-    preview.setMaxHeight(VBox.USE_PREF_SIZE);
-    HBox.setHgrow(preview, Priority.ALWAYS);
+    left.getStyleClass().add("kr-plan-fields");
     VBox content =
         new VBox(
             18,
@@ -104,7 +99,7 @@ public final class PlanScreen {
                 Message.of("kind." + kind.id() + ".name"),
                 Message.of("kind." + kind.id() + ".what"),
                 List.of()),
-            new HBox(40, left, preview));
+            new Flow(40, 18, Pos.TOP_LEFT, left, preview));
     frame.rail().name(Message.of("window.plan.rail"), Message.of("kind." + kind.id() + ".name"));
     Act more = Act.plain(wording, Message.of("window.plan.more"), () -> {});
     more.setOnAction(e -> toggle(more));
@@ -134,12 +129,12 @@ public final class PlanScreen {
     showsRest = !showsRest;
     preview.setVisible(!showsRest);
     preview.setManaged(!showsRest);
-    left.setMaxWidth(showsRest ? Double.MAX_VALUE : LEFT);
-    left.setPrefWidth(showsRest ? 2 * LEFT : LEFT);
     left.getChildren().clear();
+    left.getStyleClass().remove("kr-plan-fields");
     if (showsRest) {
-      left.getChildren().add(AskScreen.grid(rest));
+      left.getChildren().add(AskScreen.columns(rest));
     } else {
+      left.getStyleClass().add("kr-plan-fields");
       first.forEach(editor -> left.getChildren().add(editor.node()));
     }
     (showsRest ? rest : first).getFirst().focus();
@@ -187,11 +182,20 @@ public final class PlanScreen {
   private void preview(Ceremony ceremony) {
     CeremonyState before = CeremonyState.before(ceremony);
     int steps = before.agenda().rows().size();
+    Optional<Together> together = Together.in(ceremony.plan());
+    together.ifPresent(t -> preview.getChildren().add(new QuorumPicture(wording, t)));
     preview
         .getChildren()
         .addAll(
             wording.label(Message.of("window.plan.steps", steps), "kr-heading"),
-            wording.label("window.plan.agenda", "kr-lead"));
+            wording.label("window.plan.agenda", "kr-body", "kr-muted"));
+    if (together.isEmpty()) {
+      sections(ceremony);
+    }
+    shownIn.ifPresent(frame -> frame.rail().milestones(Milestones.planned(before)));
+  }
+
+  private void sections(Ceremony ceremony) {
     for (Section section : ceremony.first().sections()) {
       long inner = section.items().stream().filter(Section.class::isInstance).count();
       Message line =
@@ -201,7 +205,6 @@ public final class PlanScreen {
       label.setGraphicTextGap(12);
       preview.getChildren().add(label);
     }
-    shownIn.ifPresent(frame -> frame.rail().milestones(Milestones.planned(before)));
   }
 
   private void begin() {

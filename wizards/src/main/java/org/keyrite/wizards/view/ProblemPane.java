@@ -49,6 +49,8 @@ public final class ProblemPane extends VBox {
     rest.getStyleClass().add("kr-lead");
     title.setWrapText(true);
     rest.setWrapText(true);
+    title.setMinHeight(USE_PREF_SIZE);
+    rest.setMinHeight(USE_PREF_SIZE);
     title.textProperty().bind(said(what, 0, 1));
     rest.textProperty().bind(said(what, 1, Integer.MAX_VALUE));
     rest.managedProperty().bind(rest.textProperty().isNotEmpty());

@@ -5,12 +5,13 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Optional;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.application.Platform;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -18,6 +19,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.shape.SVGPath;
 import javafx.util.Duration;
 import org.keyrite.i18n.Message;
+import org.keyrite.wizards.view.look.Flow;
 import org.keyrite.wizards.view.look.Wording;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -32,12 +34,13 @@ public final class Rail extends VBox {
   private final Laptop laptop;
   private final VBox about = new VBox();
   private final VBox stages = new VBox();
-  private final ScrollPane sections;
   private final VBox below = new VBox();
   private final Label utc = new Label();
   private final Label here = new Label();
   private final Label network = new Label();
   private final FontIcon networkIcon = new FontIcon();
+  private final Label step = new Label();
+  private final Scrolling middle;
   private final Timeline ticking;
 
   /** A rail that says nothing yet. */
@@ -49,19 +52,23 @@ public final class Rail extends VBox {
     stages.getStyleClass().add("kr-stages");
     below.getStyleClass().add("kr-rail-below");
     utc.getStyleClass().add("kr-utc");
-    sections = new ScrollPane(stages);
-    sections.getStyleClass().add("kr-scroll");
-    sections.setFitToWidth(true);
-    sections.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    sections.setFocusTraversable(false);
-    sections.setMinHeight(0);
-    VBox.setVgrow(sections, Priority.ALWAYS);
-    stages.heightProperty().addListener((o, was, is) -> showNow());
-    HBox time = new HBox(utc, here);
+    step.getStyleClass().add("kr-rail-step");
+    for (Label label : List.of(utc, here, network, step)) {
+      label.setWrapText(true);
+      label.setMinHeight(USE_PREF_SIZE);
+    }
+    Flow time = new Flow(0, 0, Pos.TOP_LEFT, utc, here);
     HBox offline = new HBox(6, networkIcon, network);
     VBox foot = new VBox(4, time, offline);
     foot.getStyleClass().add("kr-rail-foot");
-    getChildren().addAll(mark(), about, sections, below, foot);
+    foot.setMinHeight(USE_PREF_SIZE);
+    below.setMinHeight(USE_PREF_SIZE);
+    middle = new Scrolling(new VBox(about, stages));
+    VBox.setVgrow(middle, Priority.ALWAYS);
+    stages.heightProperty().addListener((o, was, is) -> showNow());
+    step.setVisible(false);
+    step.setManaged(false);
+    getChildren().addAll(mark(), step, middle, below, foot);
     ticking = new Timeline(new KeyFrame(Duration.seconds(5), e -> tick()));
     ticking.setCycleCount(Timeline.INDEFINITE);
     sceneProperty().addListener((o, was, is) -> run(is != null));
@@ -81,17 +88,12 @@ public final class Rail extends VBox {
     return mark;
   }
 
-  /** Where there are more sections than room, the current one is in the middle. */
+  /** Where there are more sections than room, the current one is seen. */
   private void showNow() {
-    double hidden = stages.getHeight() - sections.getViewportBounds().getHeight();
     stages.getChildren().stream()
         .filter(row -> row.getStyleClass().contains("kr-now"))
         .findFirst()
-        .ifPresent(row -> {
-          double middle = row.getBoundsInParent().getCenterY();
-          double above = middle - sections.getViewportBounds().getHeight() / 2;
-          sections.setVvalue(hidden <= 0 ? 0 : Math.clamp(above / hidden, 0, 1));
-        });
+        .ifPresent(middle::bring);
   }
 
   private void run(boolean onScreen) {
@@ -122,15 +124,24 @@ public final class Rail extends VBox {
         .getChildren()
         .setAll(
             wording.label(name, "kr-about-name"), wording.label(line, "kr-hint", "kr-about-line"));
+    step(Optional.empty());
   }
 
-  /** Shows the sections. */
+  /** Shows the number that the agenda has for what is on the screen, or none. */
+  public void step(Optional<Message> number) {
+    step.textProperty().unbind();
+    number.ifPresent(message -> say(step, message));
+    step.setVisible(number.isPresent());
+    step.setManaged(number.isPresent());
+  }
+
+  /** Shows the sections, and that where we are whatever room there is. */
   public void milestones(List<Milestone> milestones) {
     stages
         .getChildren()
         .setAll(milestones.stream().map(m -> m.row(wording, "kr-rail-row")).toList());
     // They are laid out in the next pulse.
-    Platform.runLater(() -> showNow());
+    Platform.runLater(this::showNow);
   }
 
   /** Shows places to go to instead of sections, as on the home screen. */

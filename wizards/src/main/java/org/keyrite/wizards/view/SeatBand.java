@@ -6,7 +6,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.keyrite.i18n.Message;
 import org.keyrite.wizards.view.look.Plate;
@@ -16,6 +15,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The coloured band that answers "whose turn is it?" from across the room. */
 public final class SeatBand extends HBox {
+  /** The part of the band that the rule keeps, however long the name of the seat. */
+  private static final double RULE = 0.34;
+
   /**
    * A band for one seat.
    *
@@ -35,16 +37,20 @@ public final class SeatBand extends HBox {
     VBox who = new VBox(wording.label(seat, "kr-seat"));
     person.ifPresent(name -> {
       Label label = new Label(name);
+      label.setWrapText(true);
+      label.setMinHeight(USE_PREF_SIZE);
       label.getStyleClass().add("kr-who");
       who.getChildren().add(label);
     });
     who.setAlignment(Pos.CENTER_LEFT);
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox.setHgrow(who, Priority.ALWAYS);
     Label said = wording.label(rule, "kr-rule");
+    said.minWidthProperty().bind(widthProperty().multiply(RULE));
+    said.prefWidthProperty().bind(widthProperty().multiply(RULE));
+    said.setMaxHeight(Double.MAX_VALUE);
     if (isPrivate) {
       said.setGraphic(new FontIcon("mdi2e-eye-off-outline"));
     }
-    getChildren().addAll(new Plate(look), who, gap, said);
+    getChildren().addAll(new Plate(look), who, said);
   }
 }

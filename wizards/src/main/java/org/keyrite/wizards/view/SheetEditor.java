@@ -13,6 +13,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.keyrite.core.bytes.Secret;
 import org.keyrite.core.problem.Problem;
@@ -82,6 +83,7 @@ final class SheetEditor implements FieldEditor {
             .icon("mdi2c-camera-outline");
     asides = List.of(choose, new KeyboardLine(wording, keyboard));
     scanRemark.setWrapText(true);
+    scanRemark.setMinHeight(Region.USE_PREF_SIZE);
     scanRemark.setManaged(false);
     node = new VBox(6, lines, scanRemark);
     lines.toGoProperty().addListener((o, was, is) -> judgeAll());

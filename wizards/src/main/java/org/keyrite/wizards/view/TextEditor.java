@@ -9,6 +9,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.textfield.CustomTextField;
 import org.keyrite.core.bytes.Secret;
@@ -49,7 +50,7 @@ final class TextEditor implements FieldEditor {
     files.ifPresent(choice -> row.getChildren().add(chooser(choice)));
     remark.getStyleClass().addAll("kr-hint", "kr-refused");
     remark.setWrapText(true);
-    remark.setMinHeight(22);
+    remark.setMinHeight(Region.USE_PREF_SIZE);
     node = new VBox(6, label, row, remark);
     node.getStyleClass().add("kr-field");
     input.textProperty().addListener((o, was, is) -> judge(true));

@@ -25,6 +25,7 @@ import org.keyrite.wizards.ceremony.CeremonyState;
 import org.keyrite.wizards.ceremony.Field;
 import org.keyrite.wizards.ceremony.Perform;
 import org.keyrite.wizards.ceremony.Seat;
+import org.keyrite.wizards.ceremony.Together;
 import org.keyrite.wizards.journal.HashText;
 import org.keyrite.wizards.view.look.Act;
 import org.keyrite.wizards.view.look.SeatLook;
@@ -190,7 +191,15 @@ public final class WizardShell {
     String kind = "kind." + state.ceremony().kind() + ".name";
     String name = state.facts().texts().getOrDefault("name", "");
     frame.rail().name(Message.of("window.rail.set", name), Message.of(kind));
+    frame.rail().step(number(state));
     frame.rail().milestones(Milestones.of(state));
+  }
+
+  private static Optional<Message> number(CeremonyState state) {
+    return state
+        .current()
+        .map(step -> state.agenda().row(step.id()).number())
+        .map(at -> Message.of("window.rail.step", at, state.agenda().rows().size()));
   }
 
   private void show(Seat seat, StepScreen screen) {
@@ -261,6 +270,9 @@ public final class WizardShell {
             Message.of(finished ? "window.end.finishedText" : "window.end.abortedText"),
             model.justDone());
     String words = String.join(" ", HashText.words(desk.kept().lastHash().get()));
+    Together.in(model.state().ceremony().plan())
+        .filter(together -> finished)
+        .ifPresent(together -> content.getChildren().add(new QuorumPicture(wording, together)));
     content
         .getChildren()
         .addAll(

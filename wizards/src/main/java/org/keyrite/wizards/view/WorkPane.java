@@ -38,6 +38,9 @@ public final class WorkPane extends VBox {
     start = nanoTime.getAsLong();
     getStyleClass().addAll("kr-card", "kr-work");
     left.getStyleClass().add("kr-title");
+    left.setWrapText(true);
+    left.setMinHeight(USE_PREF_SIZE);
+    percent.setMinWidth(USE_PREF_SIZE);
     percent.getStyleClass().add("kr-lead");
     bar.getStyleClass().add("kr-bar");
     Region gap = new Region();

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
@@ -182,6 +183,26 @@ class FrameTest {
       assertTrue(says(fx, "Pretend devices, made-up people. No real key is made."));
       assertTrue(fx.find(".kr-watermark").isMouseTransparent());
       assertEquals(1366, FxScene.call(() -> fx.scene().getRoot().getLayoutBounds().getWidth()));
+    }
+  }
+
+  @Test
+  void aKeyThatIsHeldActsOnce() {
+    AtomicInteger acted = new AtomicInteger();
+    Act[] act = new Act[1];
+    TextField field = new TextField();
+    try (FxScene fx =
+        FxScene.show(
+            Theme.LIGHT,
+            () -> {
+              act[0] = Act.filled(wording, Stand.plain("Next"), acted::incrementAndGet).onEnter();
+              return Stand.around(wording, "Title", new VBox(field), new ActRow().right(act[0]));
+            })) {
+      FxScene.run(field::requestFocus);
+      fx.hold(KeyCode.ENTER).hold(KeyCode.ENTER).hold(KeyCode.ENTER);
+      assertEquals(1, acted.get());
+      fx.release(KeyCode.ENTER).press(KeyCode.ENTER);
+      assertEquals(2, acted.get());
     }
   }
 }

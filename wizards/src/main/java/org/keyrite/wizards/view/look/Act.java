@@ -33,12 +33,35 @@ public final class Act extends Button {
     setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     setMnemonicParsing(false);
     setMinWidth(USE_PREF_SIZE);
+    setMinHeight(USE_PREF_SIZE);
+    setWrapText(true);
+    word.setWrapText(true);
+    word.setMinHeight(USE_PREF_SIZE);
     say(message);
     setOnAction(e -> {
       if (!waiting) {
         this.action.run();
       }
     });
+  }
+
+  /** The skin gives the row the width of its words; in less room the word wraps. */
+  @Override
+  protected void layoutChildren() {
+    super.layoutChildren();
+    double room = getWidth() - snappedLeftInset() - snappedRightInset();
+    if (row.getWidth() > room) {
+      double high = row.prefHeight(room);
+      double middle =
+          snappedTopInset() + (getHeight() - snappedTopInset() - snappedBottomInset()) / 2;
+      row.resizeRelocate(snappedLeftInset(), snapPositionY(middle - high / 2), room, high);
+    }
+  }
+
+  /** Without a width it is as wide as its words; the skin would wrap them after each letter. */
+  @Override
+  protected double computePrefHeight(double width) {
+    return super.computePrefHeight(width < 0 ? prefWidth(-1) : width);
   }
 
   /** The one filled button of a screen. */
@@ -75,6 +98,7 @@ public final class Act extends Button {
   public Act key(String keyOfCap) {
     Label cap = wording.label(keyOfCap, "kr-key");
     cap.setWrapText(false);
+    cap.setMinWidth(USE_PREF_SIZE);
     row.getChildren().add(cap);
     return this;
   }

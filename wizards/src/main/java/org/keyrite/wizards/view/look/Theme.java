@@ -6,7 +6,11 @@ import atlantafx.base.theme.PrimerLight;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
+import java.util.regex.Pattern;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
 
@@ -29,6 +33,9 @@ public enum Theme {
           "IBMPlexSans-SemiBold",
           "IBMPlexMono-Regular",
           "IBMPlexMono-Medium");
+
+  /** Sizes that follow the choice of the reader; one in other units stays as it is. */
+  private static final Pattern SIZE = Pattern.compile("(-fx-(?:font|icon)-size: )(\\d+)px");
 
   private final String styleClass;
   private final String base;
@@ -55,14 +62,41 @@ public enum Theme {
     return "/org/keyrite/wizards/fonts/" + name + ".ttf";
   }
 
-  /** Gives a scene this look, whatever look it had. */
+  /** Gives a scene this look at the usual size, whatever look it had. */
   public void dress(Scene scene) {
+    dress(scene, TypeSize.USUAL);
+  }
+
+  /** Gives a scene this look with letters of this size, whatever look it had. */
+  public void dress(Scene scene, TypeSize size) {
     scene.setUserAgentStylesheet(base);
-    scene.getStylesheets().setAll(Theme.class.getResource("keyrite.css").toExternalForm());
+    scene.getStylesheets().setAll(sheet(size));
     List<String> classes = scene.getRoot().getStyleClass();
     for (Theme theme : values()) {
       classes.remove(theme.styleClass);
     }
+    for (TypeSize other : TypeSize.values()) {
+      classes.remove(other.styleClass());
+    }
     classes.add(styleClass);
+    classes.add(size.styleClass());
+  }
+
+  /** The address of our sheet with every size of letters and icons grown. */
+  private static String sheet(TypeSize size) {
+    URL usual = Theme.class.getResource("keyrite.css");
+    if (size == TypeSize.USUAL) {
+      return usual.toExternalForm();
+    }
+    try (InputStream in = usual.openStream()) {
+      String grown =
+          SIZE.matcher(new String(in.readAllBytes(), StandardCharsets.UTF_8))
+              .replaceAll(
+                  found -> found.group(1) + size.px(Integer.parseInt(found.group(2))) + "px");
+      return "data:text/css;base64,"
+          + Base64.getEncoder().encodeToString(grown.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -31,6 +31,11 @@ public final class Wording {
     messages.set(in(language));
   }
 
+  /** Changes everything on the screen to these texts. */
+  public void speak(Messages texts) {
+    messages.set(texts);
+  }
+
   /** The texts of a language, whether it is spoken now or not. */
   public Messages in(Language language) {
     return loaded.computeIfAbsent(language, Messages::in);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.keyrite.wizards.view.secret;
 
+// Long because lines, remarks and the callout share one grid and are placed together.
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -35,15 +37,23 @@ public final class CheckedLines extends GridPane {
   private static final double SMALL = 42;
   private static final double SMALL_GLYPHS = 24;
   private static final double LINE_WIDTH = 662;
+  private static final double NUMBER_WIDTH = 24;
+
+  /** The least room for a remark beside its line, in sizes of its letters. */
+  private static final double REMARK_EMS = 10;
 
   private final Wording wording;
   private final LineJudge judge;
   private final List<CheckedLine> lines = new ArrayList<>();
+  private final List<Label> numbers = new ArrayList<>();
   private final List<Label> remarks = new ArrayList<>();
   private final List<Optional<LineJudge.Judgement>> judged = new ArrayList<>();
   private final VBox callout = new VBox();
   private final Optional<Runnable> insist;
+  private final double rowGap;
+  private final double rowHeight;
   private final ReadOnlyIntegerWrapper toGo = new ReadOnlyIntegerWrapper();
+  private boolean narrow;
 
   /**
    * Empty lines.
@@ -61,33 +71,60 @@ public final class CheckedLines extends GridPane {
     this.insist = insist;
     setHgap(16);
     boolean small = shapes.size() > MOST_LARGE;
-    setVgap(small ? 5 : 10);
+    rowGap = small ? 5 : 10;
     columns();
     callout.getStyleClass().add("kr-callout");
     callout.setMaxHeight(USE_PREF_SIZE);
     callout.setMinHeight(USE_PREF_SIZE);
     callout.setVisible(false);
-    double row = small ? SMALL : LARGE;
+    callout.managedProperty().bind(callout.visibleProperty());
+    rowHeight = small ? SMALL : LARGE;
     for (int i = 0; i < shapes.size(); i++) {
-      getRowConstraints().add(new RowConstraints(row, row, row));
       addLine(i, shapes.get(i), small ? GlyphSet.mono(SMALL_GLYPHS) : glyphs);
       if (small) {
         lines.get(i).getStyleClass().add("kr-small");
       }
     }
     add(callout, 2, 0);
+    arrange(false);
+    widthProperty().addListener((o, was, is) -> arrange(isNarrow()));
     addEventHandler(KeyEvent.KEY_PRESSED, this::enter);
     sceneProperty().addListener((o, was, is) -> wipeWhenGone(is));
     toGo.set(shapes.size());
   }
 
   private void columns() {
-    ColumnConstraints numbers = new ColumnConstraints(24);
-    numbers.setHalignment(HPos.RIGHT);
+    ColumnConstraints first = new ColumnConstraints(NUMBER_WIDTH);
+    first.setHalignment(HPos.RIGHT);
     ColumnConstraints typed = new ColumnConstraints(LINE_WIDTH);
-    ColumnConstraints rest = new ColumnConstraints(200, 312, Double.MAX_VALUE);
+    ColumnConstraints rest = new ColumnConstraints(0, 312, Double.MAX_VALUE);
     rest.setHgrow(Priority.ALWAYS);
-    getColumnConstraints().addAll(numbers, typed, rest);
+    getColumnConstraints().addAll(first, typed, rest);
+  }
+
+  /** Whether letters are too large for remarks beside the lines, which keep their size. */
+  private boolean isNarrow() {
+    double rest = getWidth() - NUMBER_WIDTH - LINE_WIDTH - 2 * getHgap();
+    return rest < REMARK_EMS * remarks.getFirst().getFont().getSize();
+  }
+
+  /** Remarks stand beside their lines, or below them. */
+  private void arrange(boolean below) {
+    narrow = below;
+    setVgap(below ? rowGap / 2 : rowGap);
+    getRowConstraints().clear();
+    for (int i = 0; i < lines.size(); i++) {
+      int row = below ? 2 * i : i;
+      setRowIndex(numbers.get(i), row);
+      setRowIndex(lines.get(i), row);
+      setConstraints(remarks.get(i), below ? 1 : 2, below ? row + 1 : row);
+      getRowConstraints().add(new RowConstraints(rowHeight, rowHeight, rowHeight));
+      if (below) {
+        getRowConstraints()
+            .add(new RowConstraints(USE_PREF_SIZE, USE_COMPUTED_SIZE, USE_PREF_SIZE));
+      }
+    }
+    callOut();
   }
 
   private void addLine(int index, LineShape shape, GlyphSet glyphs) {
@@ -97,6 +134,9 @@ public final class CheckedLines extends GridPane {
     line.accessibleTextProperty().bind(wording.of(Message.of("window.typed.name", index + 1)));
     Label remark = new Label();
     remark.setWrapText(true);
+    remark.setMinHeight(USE_PREF_SIZE);
+    remark.managedProperty().bind(remark.textProperty().isNotEmpty());
+    numbers.add(number);
     lines.add(line);
     remarks.add(remark);
     judged.add(Optional.empty());
@@ -208,9 +248,7 @@ public final class CheckedLines extends GridPane {
           callout.getChildren().add(wording.label("window.typed.lookAgain", "kr-body"));
         }
         insist.ifPresent(action -> callout.getChildren().add(link(action)));
-        boolean below = i < (lines.size() + 1) / 2;
-        setRowIndex(callout, below ? i + 1 : i - 1);
-        setValignment(callout, below ? VPos.TOP : VPos.BOTTOM);
+        place(i);
         callout.setVisible(true);
         callout.toFront();
         return;
@@ -219,9 +257,21 @@ public final class CheckedLines extends GridPane {
     callout.setVisible(false);
   }
 
+  private void place(int line) {
+    boolean below = narrow || line < (lines.size() + 1) / 2;
+    if (narrow) {
+      setConstraints(callout, 1, 2 * lines.size());
+    } else {
+      setConstraints(callout, 2, below ? line + 1 : line - 1);
+    }
+    setValignment(callout, below ? VPos.TOP : VPos.BOTTOM);
+  }
+
   private Hyperlink link(Runnable action) {
     Hyperlink link = new Hyperlink();
     link.textProperty().bind(wording.of("window.typed.insist"));
+    link.setWrapText(true);
+    link.setMinHeight(USE_PREF_SIZE);
     link.getStyleClass().add("kr-link");
     link.setOnAction(e -> action.run());
     return link;

@@ -105,7 +105,6 @@ public final class HeldSecret extends VBox {
     cover.getStyleClass().add("kr-zone-cover");
     height = LINES * GlyphLine.height(glyphs) + 24;
     body.setMinHeight(height);
-    body.setMaxHeight(height);
     body.getStyleClass().add("kr-zone-body");
     body.getChildren().add(cover);
     say("window.held.covered", "mdi2e-eye-off-outline");
@@ -119,6 +118,8 @@ public final class HeldSecret extends VBox {
   private HBox head(Message name) {
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
+    state.setWrapText(true);
+    state.setMinHeight(USE_PREF_SIZE);
     HBox head = new HBox(eye, state, gap, wording.label(name, "kr-zone-name"));
     head.getStyleClass().add("kr-zone-head");
     return head;
@@ -157,6 +158,7 @@ public final class HeldSecret extends VBox {
       return;
     }
     List<char[]> lines = content.get();
+    body.setMinHeight(Math.max(height, body.getHeight()));
     body.getChildren().setAll(drawn(lines));
     lines.forEach(line -> Arrays.fill(line, '\0'));
     say("window.held.shown", "mdi2e-eye-outline");
@@ -191,6 +193,7 @@ public final class HeldSecret extends VBox {
     limit.stop();
     mustLetGo = true;
     body.getChildren().setAll(cover);
+    body.setMinHeight(height);
     say("window.held.covered", "mdi2e-eye-off-outline");
     button.say(Message.of("window.held.again"));
     button.getStyleClass().remove("kr-held");

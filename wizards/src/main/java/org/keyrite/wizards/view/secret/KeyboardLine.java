@@ -25,6 +25,8 @@ public final class KeyboardLine extends HBox {
     this.wording = wording;
     this.keyboard = keyboard;
     label = new Label();
+    label.setWrapText(true);
+    label.setMinHeight(USE_PREF_SIZE);
     getStyleClass().add("kr-note");
     getChildren().addAll(icon, label);
     sceneProperty().addListener((o, was, is) -> follow(was, is));

@@ -30,6 +30,7 @@ public final class NewPassphrase extends VBox {
     this.wording = wording;
     this.rule = rule;
     state.setWrapText(true);
+    state.setMinHeight(USE_PREF_SIZE);
     HBox line = new HBox(icon, state);
     line.getStyleClass().add("kr-note");
     Label again = wording.label("window.passphrase.again", "kr-field-label");

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.keyrite.app;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Parent;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.image.WritableImage;
+import javax.imageio.ImageIO;
+import org.keyrite.app.look.Look;
+
+/**
+ * Pictures of the window as PNG.
+ *
+ * @param folder where they go
+ */
+record Pictures(Path folder) {
+  /** Beside the guide when asked for, else where the build cleans up. */
+  static Pictures inTheirFolder() {
+    return new Pictures(Path.of(System.getProperty("keyrite.pictures", "target/pictures")));
+  }
+
+  /** Writes what stands in a window that has this look. */
+  void write(Parent root, Look look, String name) {
+    SnapshotParameters window = new SnapshotParameters();
+    window.setViewport(new Rectangle2D(0, 0, look.width(), look.height()));
+    write(root.snapshot(window, null), "looks", name + " " + look);
+  }
+
+  /** Writes a picture in a folder of this name. */
+  void write(WritableImage image, String inner, String name) {
+    int width = (int) image.getWidth();
+    int height = (int) image.getHeight();
+    BufferedImage pixels = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        pixels.setRGB(x, y, image.getPixelReader().getArgb(x, y));
+      }
+    }
+    try {
+      Path in = Files.createDirectories(folder.resolve(inner));
+      ImageIO.write(pixels, "png", in.resolve(name + ".png").toFile());
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.keyrite.app.look;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Scene;
+import org.keyrite.i18n.Language;
+import org.keyrite.i18n.Messages;
+import org.keyrite.wizards.view.look.Theme;
+import org.keyrite.wizards.view.look.TypeSize;
+
+/**
+ * One of the ways in which people may have a screen before them.
+ *
+ * @param width of the window in pixels
+ * @param height of the window in pixels
+ * @param texts in which language, or pseudo-language
+ * @param words what to call those texts
+ */
+public record Look(
+    int width, int height, TypeSize size, Theme theme, Messages texts, String words) {
+  /** Every look that is looked at. */
+  public static final List<Look> ALL = all();
+
+  private static List<Look> all() {
+    List<Look> looks = new ArrayList<>();
+    for (Language language : Language.values()) {
+      Messages own = Messages.in(language);
+      Messages longer = LongerTexts.of(language);
+      looks.add(new Look(1280, 720, TypeSize.USUAL, Theme.LIGHT, own, language.tag()));
+      looks.add(new Look(1280, 720, TypeSize.USUAL, Theme.LIGHT, longer, language.tag() + "+40"));
+      looks.add(new Look(1280, 720, TypeSize.DOUBLE, Theme.LIGHT, own, language.tag()));
+      looks.add(new Look(1366, 768, TypeSize.USUAL, Theme.DARK, own, language.tag()));
+      looks.add(new Look(1366, 768, TypeSize.LARGE, Theme.DARK, longer, language.tag() + "+40"));
+      looks.add(new Look(1920, 1080, TypeSize.LARGER, Theme.LIGHT, longer, language.tag() + "+40"));
+      looks.add(new Look(1920, 1080, TypeSize.DOUBLE, Theme.DARK, own, language.tag()));
+    }
+    return looks;
+  }
+
+  /** What is wrong with a scene that has this look, a sentence each. */
+  public List<String> defects(Scene scene) {
+    List<String> defects = new ArrayList<>(Layout.defects(scene));
+    defects.addAll(Contrast.defects(scene));
+    defects.addAll(Spoken.defects(scene));
+    return defects;
+  }
+
+  @Override
+  public String toString() {
+    return "%dx%d %d%% %s %s".formatted(width, height, size.percent(), theme, words);
+  }
+}
