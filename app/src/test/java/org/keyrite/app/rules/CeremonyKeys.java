@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.keyrite.core.problem.PlanProblem;
 import org.keyrite.core.problem.ProblemException;
 import org.keyrite.i18n.Message;
 import org.keyrite.wizards.ceremonies.Catalogue;
@@ -67,7 +68,7 @@ final class CeremonyKeys {
   private void add(CeremonyKind kind, Map<String, String> chosen) {
     Map<String, String> decided = new HashMap<>(chosen);
     for (Field field : kind.planning()) {
-      if (field.preset().isEmpty()) {
+      if (field.preset().isEmpty() && field.refuses("x").isEmpty()) {
         decided.putIfAbsent(field.slot().name(), "x");
       }
     }
@@ -75,6 +76,10 @@ final class CeremonyKeys {
     try {
       ceremony = kind.plan(Facts.ofTexts(decided)).ceremony();
     } catch (ProblemException e) {
+      if (!chosen.isEmpty() && e.problem() instanceof PlanProblem) {
+        // This choice needs another beside it.
+        return;
+      }
       throw new IllegalStateException(kind.id() + " with " + decided, e);
     }
     Map<String, String> known = new HashMap<>(ceremony.plan().texts());

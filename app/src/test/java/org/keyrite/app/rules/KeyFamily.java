@@ -9,6 +9,7 @@ import org.keyrite.core.command.DeviceOption;
 import org.keyrite.core.cvc.Origin;
 import org.keyrite.core.hsm.BackupChance;
 import org.keyrite.core.hsm.Feature;
+import org.keyrite.core.hsm.KeyProof;
 import org.keyrite.core.random.JvmRandom;
 import org.keyrite.wizards.device.DevicePoint;
 import org.keyrite.wizards.view.look.Term;
@@ -32,6 +33,7 @@ record KeyFamily(String name, Map<String, Integer> keys) {
         words(),
         knownOfDevices(),
         knownOfKeys(),
+        knownOfNewKeys(),
         new KeyFamily("ceremonies", CeremonyKeys.collect()));
   }
 
@@ -143,5 +145,16 @@ record KeyFamily(String name, Map<String, Integer> keys) {
     Stream.of("keyFile.name", "keyFile.sha256", "key.fingerprint", "key.proof")
         .forEach(fact -> keys.put("choice." + fact + ".none", 0));
     return new KeyFamily("facts about keys", keys);
+  }
+
+  /** What a ceremony finds out about the key that it makes and keeps in short words. */
+  private static KeyFamily knownOfNewKeys() {
+    Map<String, Integer> keys = new TreeMap<>();
+    Stream.of(BackupChance.values())
+        .forEach(chance -> keys.put("choice.newKey.backup." + chance, 0));
+    KeyProof.ways().forEach(way -> keys.put("choice.newKey.proof." + way, 0));
+    Stream.of("publicKey.none", "fingerprint.none", "usesLeft.unlimited")
+        .forEach(code -> keys.put("choice.newKey." + code, 0));
+    return new KeyFamily("facts about new keys", keys);
   }
 }

@@ -15,6 +15,8 @@ import org.bouncycastle.asn1.pkcs.CertificationRequest;
 import org.bouncycastle.asn1.pkcs.CertificationRequestInfo;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x500.X500NameBuilder;
+import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
@@ -83,6 +85,20 @@ public record CertificateRequest(Bytes content) {
       // There is no stream that could break.
       throw new IllegalStateException(e);
     }
+  }
+
+  /** A subject of nothing but this common name, whatever characters are in it. */
+  public static String subjectOf(String commonName) {
+    return new X500NameBuilder(BCStyle.INSTANCE).addRDN(BCStyle.CN, commonName).build().toString();
+  }
+
+  /**
+   * Refuses a name that no request can carry.
+   *
+   * @throws ProblemException {@link SubjectUnreadable}
+   */
+  public static void requireSubject(String subject) throws ProblemException {
+    name(subject);
   }
 
   private static X500Name name(String subject) throws ProblemException {

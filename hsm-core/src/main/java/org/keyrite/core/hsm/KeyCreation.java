@@ -44,7 +44,15 @@ public record KeyCreation(SmartCardHsm hsm, DeviceInfo device) {
    */
   public StoredKey create(KeyList present, NewKey key) throws ProblemException {
     present.requireUnused(key.id());
-    KeyId reference = present.freeReference();
+    return create(present.freeReference(), key);
+  }
+
+  /**
+   * Makes a key under a reference that is known to be free, like {@link #create(KeyList, NewKey)}.
+   *
+   * @throws ProblemException as there, and {@code KeyExists}
+   */
+  public StoredKey create(KeyId reference, NewKey key) throws ProblemException {
     KeyTerms terms = understood(key.terms());
     if (key.spec() instanceof KeySpec.Aes aes) {
       device.require(Feature.AES_KEYS);

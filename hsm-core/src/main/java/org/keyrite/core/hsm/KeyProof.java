@@ -4,6 +4,7 @@ package org.keyrite.core.hsm;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.keyrite.core.bytes.Bytes;
 import org.keyrite.core.bytes.Secret;
 import org.keyrite.core.command.DecryptWithKey;
@@ -51,6 +52,11 @@ public record KeyProof(SmartCardHsm hsm, RandomSource random) {
           Algorithm.AES_CBC_ENCRYPT,
           Algorithm.AES_CBC_DECRYPT,
           Algorithm.AES_DERIVE);
+
+  /** Everything by which a key can be proven. */
+  public static List<Algorithm> ways() {
+    return Stream.of(OF_RSA, OF_EC, OF_AES).flatMap(List::stream).toList();
+  }
 
   /**
    * Has the key sign something random, or decrypt or agree where it may not sign, and verifies the

@@ -81,4 +81,7 @@ public sealed interface KeyProblem extends Problem {
 
   /** A text names no keys of the list, or one that cannot be chosen. */
   record NoSuchKeys(String text) implements KeyProblem {}
+
+  /** After it was made, the key on the device is not as it was planned. */
+  record KeyNotAsPlanned(int reference) implements KeyProblem {}
 }

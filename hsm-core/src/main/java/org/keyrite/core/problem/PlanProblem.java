@@ -54,4 +54,16 @@ public sealed interface PlanProblem extends Problem {
 
   /** A text is no key check value that a device with a key can have. */
   record NoKeyCheckValue(String text) implements PlanProblem {}
+
+  /** A key of this kind cannot do what it is to do. */
+  record UseOfAnotherKind(String kind) implements PlanProblem {}
+
+  /** A key that may be used so often is used up before the ceremony ends. */
+  record TooFewUses(int uses, int needed) implements PlanProblem {}
+
+  /** A certificate is to be requested for a key that may not sign. */
+  record RequestNeedsSigning() implements PlanProblem {}
+
+  /** A text is no ID of a key: 1 to 32 bytes in hex. */
+  record NoKeyId(String text) implements PlanProblem {}
 }

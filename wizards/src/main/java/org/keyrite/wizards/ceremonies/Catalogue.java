@@ -14,6 +14,7 @@ public final class Catalogue {
           new DkekShares(),
           new DeviceSetup(),
           new DkekImport(),
+          new KeyCreate(),
           new KeyBackup(),
           new DeviceCheck(),
           new PinChange());

@@ -40,8 +40,7 @@ record ImportPlan(Facts facts) {
   /** Devices, readers, shares, and how shares are opened. */
   static List<Field> fields() {
     List<Field> fields = new ArrayList<>();
-    fields.add(new Field(DEVICES, new Editor.Number(1, MOST_DEVICES)).preset("2"));
-    fields.add(new Field(READERS, new Editor.Number(1, MOST_DEVICES)).preset("1"));
+    fields.addAll(deviceFields());
     fields.add(new Field(SHARES, new Editor.Number(1, MOST_SHARES)).preset("1"));
     fields.add(
         new Field(OPENED_BY, new Editor.Choice(List.of(SHEETS, VALUES, PASSWORDS))).preset(SHEETS));
@@ -53,6 +52,13 @@ record ImportPlan(Facts facts) {
     fields.add(new Field(DkekQuorum.BITS, new Editor.Choice(List.of("128", "64"))).preset("128"));
     fields.add(expectedKcvField());
     return fields;
+  }
+
+  /** How many devices there are, and how many are plugged in at a time. */
+  static List<Field> deviceFields() {
+    return List.of(
+        new Field(DEVICES, new Editor.Number(1, MOST_DEVICES)).preset("2"),
+        new Field(READERS, new Editor.Number(1, MOST_DEVICES)).preset("1"));
   }
 
   /** The check value that is expected, if one is. */

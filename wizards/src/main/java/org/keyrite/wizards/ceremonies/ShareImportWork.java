@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.keyrite.wizards.ceremonies;
 
-import org.keyrite.core.bytes.Secret;
 import org.keyrite.core.command.ClearKeyEncryptionKey;
 import org.keyrite.core.command.CreateDkekDomain;
 import org.keyrite.core.command.ImportDkekShare;
 import org.keyrite.core.dkek.DkekShare;
-import org.keyrite.core.dkek.KeyCheckValue;
 import org.keyrite.core.hsm.DeviceInfo;
 import org.keyrite.core.hsm.Feature;
 import org.keyrite.core.hsm.SmartCardHsm;
@@ -136,40 +134,15 @@ final class ShareImportWork {
         && desk.voided(ShareSteps.fileHash(i)).stream().allMatch(now::equals);
   }
 
-  /** A check value of zeros is no key, and that of a key of zeros is one that everybody has. */
+  /** All shares are there and make a key. */
   void verify(Desk desk, int d) throws ProblemException {
     KeyDomainStatus status = desk.use(DeviceFacts.serial(d), (hsm, device) -> domain.status(hsm));
     domain.requireMissing(0, status);
-    String serial = desk.get(DeviceFacts.serial(d));
-    if (!status.hasKey()) {
-      throw new DeviceProblem.CheckValueOfNoKey(serial).asException();
-    }
-    if (status.keyCheckValue().equals(valueOfZeros())) {
-      throw new DeviceProblem.SharesCancelEachOther(serial).asException();
-    }
-    desk.put(DeviceFacts.kcv(d), status.keyCheckValue().toText());
-  }
-
-  private static KeyCheckValue valueOfZeros() {
-    try (DkekShare zeros = DkekShare.taking(Secret.taking(new byte[DkekShare.SIZE]))) {
-      return zeros.keyCheckValue();
-    }
+    desk.put(DeviceFacts.kcv(d), CheckValues.of(status, desk.get(DeviceFacts.serial(d))).toText());
   }
 
   /** All devices have the same key, and the one that was expected. */
   void settle(Desk desk) throws ProblemException {
-    String first = desk.get(DeviceFacts.kcv(1));
-    for (int d = 2; d <= plan.devices(); d++) {
-      String other = desk.get(DeviceFacts.kcv(d));
-      if (!other.equals(first)) {
-        throw new DeviceProblem.CheckValuesDiffer(
-                desk.get(DeviceFacts.serial(1)), first, desk.get(DeviceFacts.serial(d)), other)
-            .asException();
-      }
-    }
-    if (!plan.expectedKcv().isEmpty() && !plan.expectedKcv().equals(first)) {
-      throw new DeviceProblem.CheckValueUnexpected(plan.expectedKcv(), first).asException();
-    }
-    desk.put(SheetFacts.KCV, first);
+    desk.put(SheetFacts.KCV, CheckValues.settled(desk, plan.devices(), plan.expectedKcv()));
   }
 }

@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.keyrite.wizards.rehearsal;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.keyrite.core.bytes.Passphrase;
 import org.keyrite.core.bytes.Secret;
 import org.keyrite.core.command.CreateDkekDomain;
 import org.keyrite.core.command.DeviceOption;
+import org.keyrite.core.command.ImportDkekShare;
 import org.keyrite.core.command.InitializeDevice;
 import org.keyrite.core.command.KeyDomainSetup;
 import org.keyrite.core.command.VerifyPin;
+import org.keyrite.core.dkek.DkekShare;
 import org.keyrite.core.hsm.SmartCardHsm;
 import org.keyrite.core.keydomain.KeyDomainIndex;
 import org.keyrite.core.pin.SoPin;
@@ -29,23 +33,36 @@ import org.keyrite.wizards.device.Devices;
 
 /**
  * Sets up the devices of a rehearsal that were set up long ago in its story: a ceremony which asks
- * for a PIN that nobody chose in it expects them so, with a key domain that waits for shares.
+ * for a PIN that nobody chose in it expects them so, with a key domain that waits for shares or,
+ * where the ceremony imports none, has them.
  *
  * @param domain which key domain waits for shares
  * @param shares for how many
+ * @param imported whether the shares are there
  */
-record EarlierSetUp(int domain, int shares) {
+record EarlierSetUp(int domain, int shares, boolean imported) {
   private static final Fact<Integer> DOMAIN = Fact.number("domain");
+  private static final Fact<Integer> DEVICES = Fact.number("devices");
   private static final Fact<Integer> SHARES = Fact.number("shares");
   private static final String READER = "workbench";
   private static final int TRIES = 3;
+
+  /** Protects nothing: the same in every rehearsal, and made up for no other use. */
+  private static final byte SHARE_OF_A_REHEARSAL = 0x4B;
 
   /** Sets up what this ceremony expects so, each device by its place in the list, from 1. */
   static void forCeremony(Ceremony ceremony, List<SimulatedHsm> devices) throws ProblemException {
     EarlierSetUp earlier =
         new EarlierSetUp(
-            ceremony.plan().find(DOMAIN).orElse(0), ceremony.plan().find(SHARES).orElse(1));
-    for (int d : expected(ceremony)) {
+            ceremony.plan().find(DOMAIN).orElse(0),
+            ceremony.plan().find(SHARES).orElse(1),
+            ceremony.plan().find(SHARES).isEmpty());
+    Set<Integer> expected = expected(ceremony);
+    if (!expected.isEmpty() && earlier.imported) {
+      // Devices that are only compared have no PIN in it.
+      IntStream.rangeClosed(1, ceremony.plan().find(DEVICES).orElse(1)).forEach(expected::add);
+    }
+    for (int d : expected) {
       if (d >= 1 && d <= devices.size() && devices.get(d - 1).state().setup().isEmpty()) {
         earlier.of(devices.get(d - 1), d);
       }
@@ -102,8 +119,20 @@ record EarlierSetUp(int domain, int shares) {
               TRIES,
               new KeyDomainSetup.KeyDomains(domain + 1)));
       hsm.send(new VerifyPin(user));
-      hsm.send(new CreateDkekDomain(new KeyDomainIndex(domain), shares));
+      KeyDomainIndex index = new KeyDomainIndex(domain);
+      hsm.send(new CreateDkekDomain(index, shares));
+      for (int i = 1; imported && i <= shares; i++) {
+        try (DkekShare share = made(i)) {
+          hsm.send(new ImportDkekShare(index, share));
+        }
+      }
     }
+  }
+
+  private static DkekShare made(int i) {
+    byte[] share = new byte[DkekShare.SIZE];
+    Arrays.fill(share, (byte) (SHARE_OF_A_REHEARSAL + i));
+    return DkekShare.taking(Secret.taking(share));
   }
 
   private static Passphrase typed(Pin which, int d) {

@@ -79,6 +79,12 @@ class AgendasTest {
   }
 
   @Test
+  void theAgendaOfANewKeyIsAsAgreed() throws Exception {
+    Map<String, String> decided = Map.of("request", "yes", "subject", "CN=Root 2026");
+    assertEquals(golden("key-create.agenda"), plan("key-create", decided).canonical());
+  }
+
+  @Test
   void theShareFileComesBeforeTheSheetsThatCarryIt() throws Exception {
     List<String> steps =
         Agenda.of(List.of(plan("dkek-quorum", Map.of("fileOnEverySheet", "yes")).first()))

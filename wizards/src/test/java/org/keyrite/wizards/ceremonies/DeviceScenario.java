@@ -10,6 +10,7 @@ import org.keyrite.core.bytes.Bytes;
 import org.keyrite.core.problem.ProblemException;
 import org.keyrite.wizards.ceremony.Ceremony;
 import org.keyrite.wizards.ceremony.CeremonyRunner;
+import org.keyrite.wizards.ceremony.CeremonyState;
 import org.keyrite.wizards.ceremony.Facts;
 import org.keyrite.wizards.ceremony.Journal;
 import org.keyrite.wizards.ceremony.Workplace;
@@ -67,6 +68,35 @@ enum DeviceScenario {
       room.shareByPassword(2);
       return List.of();
     }
+  },
+  /** A pair with a certificate request on the first of two devices, swapped in one reader. */
+  NEW_PAIR(
+      KeyCreate.ID,
+      1,
+      Map.of("keyLabel", "Wurzel Zürich", "request", "yes", "uses", "9", "keyId", "0a0b")) {
+    @Override
+    List<List<char[]>> prepare(DeviceRoom room) throws Exception {
+      KeyRoom.fill(room, 2);
+      return List.of();
+    }
+
+    @Override
+    void requireRight(DeviceRoom room, CeremonyState end) throws Exception {
+      KeyRoom.requireOnly(room, "Wurzel Zürich", end);
+    }
+  },
+  /** A secret key with an ID that is made up. */
+  NEW_SECRET_KEY(KeyCreate.ID, 1, Map.of("keyKind", "AES-256", "devices", "1")) {
+    @Override
+    List<List<char[]>> prepare(DeviceRoom room) throws Exception {
+      KeyRoom.fill(room, 1);
+      return List.of();
+    }
+
+    @Override
+    void requireRight(DeviceRoom room, CeremonyState end) throws Exception {
+      KeyRoom.requireOnly(room, "Vault 2030", end);
+    }
   };
 
   private static final Instant NOW = Instant.parse("2030-01-02T03:04:05Z");
@@ -83,6 +113,11 @@ enum DeviceScenario {
 
   /** Puts devices and share files into a room; the sheets that custodians bring. */
   abstract List<List<char[]>> prepare(DeviceRoom room) throws Exception;
+
+  /** What else must hold on the devices when the ceremony has ended. */
+  void requireRight(DeviceRoom room, CeremonyState end) throws Exception {
+    // All devices have the key encryption key of all shares, and that is all.
+  }
 
   DeviceRoom room(Path folder) {
     return new DeviceRoom(folder, readers);

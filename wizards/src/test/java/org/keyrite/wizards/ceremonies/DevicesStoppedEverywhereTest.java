@@ -98,6 +98,7 @@ class DevicesStoppedEverywhereTest {
       CeremonyState end = CeremonyState.after(at.scenario().ceremony(), kept.entries());
       assertEquals(CeremonyState.Phase.FINISHED, end.phase());
       assertEquals(room.kcv(), end.facts().get(SheetFacts.KCV));
+      at.scenario().requireRight(room, end);
       for (int d = 1; d <= room.hsms.size(); d++) {
         assertEquals(room.kcv(), room.kcv(d), "device " + d);
       }

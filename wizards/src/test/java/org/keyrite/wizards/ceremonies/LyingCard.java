@@ -44,6 +44,16 @@ final class LyingCard implements Card {
     throw new AssertionError("never heard " + command);
   }
 
+  /** The number, from 1, of the first command that begins like this. */
+  int numberOf(String command) {
+    for (int i = 0; i < heard.size(); i++) {
+      if (heard.get(i).startsWith(command)) {
+        return i + 1;
+      }
+    }
+    throw new AssertionError("never heard " + command);
+  }
+
   @Override
   public Bytes atr() {
     return card.atr();

@@ -101,6 +101,7 @@ class PulledEverywhereTest {
       CeremonyState end = CeremonyState.after(at.scenario().ceremony(), journal.entries());
       assertEquals(CeremonyState.Phase.FINISHED, end.phase());
       assertEquals(room.kcv(), end.facts().get(SheetFacts.KCV));
+      at.scenario().requireRight(room, end);
       for (int d = 1; d <= room.hsms.size(); d++) {
         assertEquals(room.kcv(), room.kcv(d), "device " + d);
       }

@@ -32,7 +32,7 @@ class DevicesRehearsedTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"device-setup", "dkek-import", "device-check"})
+  @ValueSource(strings = {"device-setup", "dkek-import", "key-create", "device-check"})
   void madeUpPeopleGoThroughIt(String ceremony) throws IOException {
     Session.Ran ran = rehearse(ceremony);
     assertEquals(ExitStatus.DONE, ran.status(), ran::toString);

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.keyrite.wizards.ceremonies;
+
+import org.keyrite.core.bytes.Secret;
+import org.keyrite.core.command.QueryKeyDomain;
+import org.keyrite.core.dkek.DkekShare;
+import org.keyrite.core.dkek.KeyCheckValue;
+import org.keyrite.core.hsm.SmartCardHsm;
+import org.keyrite.core.keydomain.KeyDomainIndex;
+import org.keyrite.core.keydomain.KeyDomainSlot;
+import org.keyrite.core.keydomain.KeyDomainStatus;
+import org.keyrite.core.problem.DeviceProblem;
+import org.keyrite.core.problem.ProblemException;
+import org.keyrite.wizards.ceremony.Desk;
+
+/** Whether devices have a key encryption key, and all the same one. */
+final class CheckValues {
+  private CheckValues() {}
+
+  /**
+   * What a key domain that is ready for use shows.
+   *
+   * @throws ProblemException {@code NoKeyEncryptionKey} and what {@link #of} refuses
+   */
+  static KeyCheckValue read(SmartCardHsm hsm, KeyDomainIndex domain, String serial)
+      throws ProblemException {
+    return switch (hsm.send(new QueryKeyDomain(domain))) {
+      case KeyDomainSlot.Defined(KeyDomainStatus status) when status.outstanding() > 0 ->
+          throw new DeviceProblem.NoKeyEncryptionKey(domain.value()).asException();
+      case KeyDomainSlot.Defined(KeyDomainStatus status) -> of(status, serial);
+      case KeyDomainSlot.Undefined() ->
+          throw new DeviceProblem.KeyDomainNotCreated(domain.value()).asException();
+      case KeyDomainSlot.BeyondLast() ->
+          throw new DeviceProblem.KeyDomainMissing(domain.value()).asException();
+      case KeyDomainSlot.None() -> throw new DeviceProblem.NoKeyDomains().asException();
+    };
+  }
+
+  /**
+   * A check value of zeros is no key, and that of a key of zeros is one that everybody has.
+   *
+   * @throws ProblemException {@code CheckValueOfNoKey}, {@code SharesCancelEachOther}
+   */
+  static KeyCheckValue of(KeyDomainStatus status, String serial) throws ProblemException {
+    if (!status.hasKey()) {
+      throw new DeviceProblem.CheckValueOfNoKey(serial).asException();
+    }
+    if (status.keyCheckValue().equals(valueOfZeros())) {
+      throw new DeviceProblem.SharesCancelEachOther(serial).asException();
+    }
+    return status.keyCheckValue();
+  }
+
+  private static KeyCheckValue valueOfZeros() {
+    try (DkekShare zeros = DkekShare.taking(Secret.taking(new byte[DkekShare.SIZE]))) {
+      return zeros.keyCheckValue();
+    }
+  }
+
+  /**
+   * The check value that the first so many devices of a ceremony have shown.
+   *
+   * @param expected the one that was planned, empty where none was
+   * @throws ProblemException {@code CheckValuesDiffer}, {@code CheckValueUnexpected}
+   */
+  static String settled(Desk desk, int devices, String expected) throws ProblemException {
+    String first = desk.get(DeviceFacts.kcv(1));
+    for (int d = 2; d <= devices; d++) {
+      String other = desk.get(DeviceFacts.kcv(d));
+      if (!other.equals(first)) {
+        throw new DeviceProblem.CheckValuesDiffer(
+                desk.get(DeviceFacts.serial(1)), first, desk.get(DeviceFacts.serial(d)), other)
+            .asException();
+      }
+    }
+    if (!expected.isEmpty() && !expected.equals(first)) {
+      throw new DeviceProblem.CheckValueUnexpected(expected, first).asException();
+    }
+    return first;
+  }
+}
