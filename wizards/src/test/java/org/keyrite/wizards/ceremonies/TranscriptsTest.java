@@ -137,7 +137,9 @@ class TranscriptsTest {
     "device-setup, SET_UP_WITH_SHEETS, ENGLISH",
     "device-setup, SET_UP_WITH_SHEETS, GERMAN",
     "dkek-import, IMPORT_INSTEAD, ENGLISH",
-    "dkek-import, IMPORT_INSTEAD, GERMAN"
+    "dkek-import, IMPORT_INSTEAD, GERMAN",
+    "key-create, NEW_PAIR, ENGLISH",
+    "key-create, NEW_PAIR, GERMAN"
   })
   void tellsAnUndisturbedRunWithDevices(String id, DeviceScenario scenario, Language language)
       throws Exception {
