@@ -6,16 +6,18 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.keyrite.i18n.Message;
+import org.keyrite.wizards.ceremonies.Shelf;
 import org.keyrite.wizards.ceremony.CeremonyKind;
 import org.keyrite.wizards.view.Frame;
 import org.keyrite.wizards.view.look.Act;
@@ -34,7 +36,6 @@ final class HomeView {
       DateTimeFormatter.ofPattern("yyyy-MM-dd").withZone(ZoneOffset.UTC);
   private static final int MOST_RECORDS = 3;
   private static final int MOST_OPEN = 5;
-  private static final double CARD = 60;
 
   /** What a person may do from here. */
   interface Ways {
@@ -76,11 +77,9 @@ final class HomeView {
     frame.rail().places(places());
     frame.rail().below(records(kept));
     Act rehearse = Act.filled(wording, Message.of("window.home.rehearse"), ways::rehearse);
-    VBox content = new VBox(26, wording.label("window.home.title", "kr-home-title"));
+    VBox content = new VBox(18, wording.label("window.home.title", "kr-home-title"));
     content.getChildren().add(heroes(rehearse, kept));
-    VBox cards = new VBox(14, wording.label("window.home.shares", "kr-heading"));
-    catalogue.forEach(kind -> cards.getChildren().add(card(kind)));
-    content.getChildren().add(cards);
+    content.getChildren().add(shelves());
     frame.show(Optional.empty(), content, Optional.empty());
     rehearse.requestFocus();
   }
@@ -99,9 +98,16 @@ final class HomeView {
         .filter(ceremony -> !ceremony.over())
         .limit(MOST_OPEN)
         .forEach(ceremony -> cards.add(open(ceremony)));
+    // Only the first row is tall, so that several fit above what can be begun.
+    cards.stream().skip(2).forEach(HomeView::lower);
     Flow flow = new Flow(20, 14, Pos.TOP_LEFT);
     flow.show(cards);
     return cards.size() == 1 ? first : flow;
+  }
+
+  private static void lower(HBox card) {
+    card.getStyleClass().add("kr-low");
+    ((VBox) card.getChildren().get(1)).getChildren().removeFirst();
   }
 
   private HBox open(KeptCeremony kept) {
@@ -126,34 +132,70 @@ final class HomeView {
     return card;
   }
 
-  private Button card(CeremonyKind kind) {
+  /** What there is, side by side; a shelf on which nothing stands is left out. */
+  private Flow shelves() {
+    List<VBox> columns = new ArrayList<>();
+    for (Shelf shelf : Shelf.values()) {
+      List<CeremonyKind> kinds = shelf.of(catalogue);
+      if (!kinds.isEmpty()) {
+        VBox column = new VBox(head(shelf));
+        kinds.forEach(kind -> column.getChildren().add(card(kind)));
+        columns.add(column);
+      }
+    }
+    columns.forEach(
+        column ->
+            column.getStyleClass().addAll("kr-card", "kr-shelf", "kr-shelf-of-" + columns.size()));
+    Flow flow = new Flow(18, 14, Pos.TOP_LEFT);
+    flow.show(columns);
+    return flow;
+  }
+
+  private HBox head(Shelf shelf) {
+    String icon =
+        switch (shelf) {
+          case SHARES -> "mdi2a-account-key-outline";
+          case DEVICES -> "mdi2u-usb-flash-drive-outline";
+          case KEYS -> "mdi2k-key-variant";
+          case GROUP -> "mdi2l-link-variant";
+        };
     VBox words =
         new VBox(
-            2,
-            wording.label("kind." + kind.id() + ".name", "kr-heading"),
-            wording.label("kind." + kind.id() + ".what", "kr-body", "kr-muted"));
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox row =
-        new HBox(
-            20,
-            new FontIcon("mdi2a-account-key-outline"),
-            words,
-            gap,
-            new FontIcon("mdi2c-chevron-right"));
-    row.setAlignment(Pos.CENTER_LEFT);
+            wording.label(
+                switch (shelf) {
+                  case SHARES -> "window.home.shares";
+                  case DEVICES -> "window.home.devices";
+                  case KEYS -> "window.home.keys";
+                  case GROUP -> "window.home.group";
+                },
+                "kr-heading"),
+            wording.label(
+                switch (shelf) {
+                  case SHARES -> "window.home.sharesText";
+                  case DEVICES -> "window.home.devicesText";
+                  case KEYS -> "window.home.keysText";
+                  case GROUP -> "window.home.groupText";
+                },
+                "kr-hint"));
+    HBox head = new HBox(14, new FontIcon(icon), words);
+    head.getStyleClass().add("kr-shelf-head");
+    return head;
+  }
+
+  private StackPane card(CeremonyKind kind) {
     Button card = new Button();
-    card.setGraphic(row);
-    card.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     card.textProperty().bind(wording.of("kind." + kind.id() + ".name"));
-    card.setMaxWidth(Double.MAX_VALUE);
+    card.accessibleHelpProperty().bind(wording.of("kind." + kind.id() + ".what"));
     card.setWrapText(true);
     card.setMinHeight(Region.USE_PREF_SIZE);
-    row.setMinHeight(CARD);
-    row.prefWidthProperty().bind(card.widthProperty().subtract(44));
-    card.getStyleClass().addAll("kr-card", "kr-open-card");
+    card.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+    card.getStyleClass().add("kr-open-card");
     card.setOnAction(e -> ways.plan(kind));
-    return card;
+    FontIcon arrow = new FontIcon("mdi2c-chevron-right");
+    arrow.setMouseTransparent(true);
+    StackPane.setAlignment(arrow, Pos.CENTER_RIGHT);
+    StackPane.setMargin(arrow, new Insets(0, 14, 0, 0));
+    return new StackPane(card, arrow);
   }
 
   private List<Node> places() {

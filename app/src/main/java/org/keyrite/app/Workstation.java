@@ -155,7 +155,11 @@ final class Workstation implements HomeView.Ways {
   private void home() {
     running = Optional.empty();
     crashed = false;
-    frame.devices(Optional.of(new DeviceBar(wording, plugged, false)));
+    DevicePage page = new DevicePage(wording, outside.devices(), outside.laptop(), outside.work());
+    frame.devices(
+        Optional.of(
+            new DeviceBar(
+                wording, plugged, true, Optional.of(serial -> page.open(frame, serial)))));
     wording.speak(settings.language());
     home.openIn(frame, KeptCeremony.in(outside.records()));
   }

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
+import javafx.geometry.VerticalDirection;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -200,6 +201,14 @@ final class Window implements AutoCloseable {
   void click(String text) {
     untilSays(text);
     robot.clickOn(find(text).orElseThrow());
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  /** Turns the wheel of the mouse over what says this, to the end of what scrolls there. */
+  void scrollDown(String over) {
+    untilSays(over);
+    robot.moveTo(find(over).orElseThrow());
+    robot.scroll(40, VerticalDirection.DOWN);
     WaitForAsyncUtils.waitForFxEvents();
   }
 

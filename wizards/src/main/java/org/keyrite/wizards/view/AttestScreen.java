@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.keyrite.wizards.view;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
+import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -21,6 +23,7 @@ import org.keyrite.wizards.ceremony.Attest;
 import org.keyrite.wizards.ceremony.Codec;
 import org.keyrite.wizards.ceremony.Fact;
 import org.keyrite.wizards.view.look.Act;
+import org.keyrite.wizards.view.look.Flow;
 import org.keyrite.wizards.view.look.Marked;
 import org.keyrite.wizards.view.look.Wording;
 import org.keyrite.wizards.view.secret.GlyphSet;
@@ -97,17 +100,18 @@ final class AttestScreen {
     VBox content =
         new VBox(14, new ScreenHead(wording, attest.title(), attest.text(), model.justDone()));
     held.ifPresent(content.getChildren()::add);
-    openly().ifPresent(content.getChildren()::add);
-    content.getChildren().add(sentence());
+    content.getChildren().addAll(openly());
     if (held.isPresent()) {
       acts.right(no, held.get().button(), yes);
     } else {
       acts.right(no.key("window.key.no"), yes.key("window.key.yes"));
     }
     content.addEventFilter(KeyEvent.KEY_TYPED, this::letter);
-    acts.addEventFilter(KeyEvent.KEY_TYPED, this::letter);
+    // What is confirmed stays in sight, however many values there are.
+    VBox foot = new VBox(8, sentence(), acts);
+    foot.addEventFilter(KeyEvent.KEY_TYPED, this::letter);
     looking.playFromStart();
-    return new StepScreen(content, acts, this::focus);
+    return new StepScreen(content, foot, this::focus);
   }
 
   private void focus() {
@@ -130,27 +134,36 @@ final class AttestScreen {
     }
   }
 
-  private Optional<Node> openly() {
-    List<Fact<?>> shown =
-        attest.shown().stream()
-            .filter(Attest.Shown.Openly.class::isInstance)
-            .<Fact<?>>map(s -> ((Attest.Shown.Openly) s).slot())
-            .toList();
-    if (shown.isEmpty()) {
-      return Optional.empty();
-    }
-    GridPane grid = new GridPane(28, 10);
+  /** Values in rows, and those that are read aloud on cards of their own. */
+  private List<Node> openly() {
     Map<String, String> texts = model.state().facts().texts();
-    for (int i = 0; i < shown.size(); i++) {
-      Fact<?> fact = shown.get(i);
-      Label name = wording.label(fact.label(), "kr-lead");
-      name.setMinWidth(220);
-      grid.add(new Marked(wording, name), 0, i);
-      grid.add(value(fact, texts.getOrDefault(fact.name(), "")), 1, i);
+    GridPane grid = new GridPane(28, 10);
+    List<Node> cards = new ArrayList<>();
+    for (Attest.Shown shown : attest.shown()) {
+      if (shown instanceof Attest.Shown.Openly(Fact<?> fact)) {
+        String text = texts.getOrDefault(fact.name(), "");
+        Optional<Node> card = CheckValueCard.of(wording, fact, texts);
+        if (card.isPresent()) {
+          cards.add(card.get());
+        } else {
+          int row = grid.getRowCount();
+          Label name = wording.label(fact.label(), "kr-lead");
+          name.setMinWidth(220);
+          grid.add(new Marked(wording, name), 0, row);
+          grid.add(value(fact, text), 1, row);
+        }
+      }
     }
-    StackPane card = new StackPane(grid);
-    card.getStyleClass().addAll("kr-card", "kr-facts");
-    return Optional.of(card);
+    List<Node> parts = new ArrayList<>();
+    if (!grid.getChildren().isEmpty()) {
+      StackPane card = new StackPane(grid);
+      card.getStyleClass().addAll("kr-card", "kr-facts");
+      parts.add(card);
+    }
+    if (!cards.isEmpty()) {
+      parts.add(new Flow(24, 18, Pos.TOP_LEFT, cards.toArray(Node[]::new)));
+    }
+    return parts;
   }
 
   private Label value(Fact<?> fact, String text) {

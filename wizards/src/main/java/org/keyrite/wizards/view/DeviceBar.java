@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.keyrite.wizards.view;
 
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -15,13 +19,15 @@ import org.keyrite.wizards.view.look.Wording;
 
 /**
  * The devices along the bottom of the window, a card a reader: what it is called, its serial, and
- * what it is doing. Does not tell what is wrong with a device; the screen above does.
+ * what it is doing. Does not tell what is wrong with a device; the screen above does, or the page
+ * that opens with a click on its card.
  */
 public final class DeviceBar extends HBox {
   private final Wording wording;
   private final DeviceWatch watch;
   private final DeviceNames names = new DeviceNames();
   private final boolean always;
+  private final Optional<Consumer<String>> open;
   private Set<String> working = Set.of();
 
   /**
@@ -30,6 +36,17 @@ public final class DeviceBar extends HBox {
    * @param always whether it keeps its place where there is no reader
    */
   public DeviceBar(Wording wording, DeviceWatch watch, boolean always) {
+    this(wording, watch, always, Optional.empty());
+  }
+
+  /**
+   * The same, with cards that open.
+   *
+   * @param open takes the serial of the device whose card was chosen
+   */
+  public DeviceBar(
+      Wording wording, DeviceWatch watch, boolean always, Optional<Consumer<String>> open) {
+    this.open = open;
     this.wording = wording;
     this.watch = watch;
     this.always = always;
@@ -84,13 +101,26 @@ public final class DeviceBar extends HBox {
         String kind = names.isPretend(device.info()) ? "window.device.pretend" : "window.device";
         Label serial = new Label(device.serial());
         serial.getStyleClass().add("kr-serial");
-        yield card(
-            light,
-            wording.label(kind, "kr-device-name"),
-            serial,
-            state(busy ? "window.device.keep" : "window.device.in", light));
+        HBox card =
+            card(
+                light,
+                wording.label(kind, "kr-device-name"),
+                serial,
+                state(busy ? "window.device.keep" : "window.device.in", light));
+        yield open.isPresent() ? button(card, device.serial()) : card;
       }
     };
+  }
+
+  private Node button(HBox card, String serial) {
+    Button button = new Button();
+    button.setGraphic(card);
+    button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+    button.textProperty().bind(wording.of(Message.of("window.device.open", serial)));
+    button.accessibleTextProperty().bind(button.textProperty());
+    button.getStyleClass().add("kr-device-button");
+    button.setOnAction(e -> open.ifPresent(page -> page.accept(serial)));
+    return button;
   }
 
   private static Label name(String reader) {

@@ -15,6 +15,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
@@ -162,15 +163,15 @@ public final class Frame extends StackPane {
     return band;
   }
 
-  /** Shows a screen: band or none, content, acts at its foot. */
-  public void show(Optional<? extends Node> band, Node content, Optional<ActRow> acts) {
+  /** Shows a screen: band or none, content that scrolls, acts at its foot that do not. */
+  public void show(Optional<? extends Node> band, Node content, Optional<? extends Region> acts) {
     right.setTop(band.orElse(null));
     right.setCenter(column(content, acts));
     build(right);
     wait(false);
   }
 
-  private StackPane column(Node content, Optional<ActRow> acts) {
+  private StackPane column(Node content, Optional<? extends Region> acts) {
     VBox column = new VBox();
     column.getStyleClass().add("kr-main");
     StackPane roomForFocus = new StackPane(content);

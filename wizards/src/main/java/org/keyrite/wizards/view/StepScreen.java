@@ -2,6 +2,7 @@
 package org.keyrite.wizards.view;
 
 import javafx.scene.Node;
+import javafx.scene.layout.Region;
 
 /**
  * A screen in the main column.
@@ -10,4 +11,4 @@ import javafx.scene.Node;
  * @param acts the acts
  * @param focus gives the focus to the first thing to do
  */
-record StepScreen(Node content, ActRow acts, Runnable focus) {}
+record StepScreen(Node content, Region acts, Runnable focus) {}
