@@ -112,7 +112,7 @@ class DevicesWithMouseTest {
       window.untilSays("Compare the key check value aloud");
       window.picture("kcv");
       window.click("Yes, that is so");
-      window.untilSays("Operator: was it done as recorded?");
+      window.untilSays("Please hand the seat to");
     }
   }
 

@@ -97,10 +97,16 @@ final class AttestScreen {
   }
 
   StepScreen screen(ActRow acts) {
+    List<Node> open = openly();
+    // Values that are read aloud need the room, and what was done before them is in the rail.
+    boolean aloud = !open.isEmpty() && open.getLast() instanceof GridPane;
     VBox content =
-        new VBox(14, new ScreenHead(wording, attest.title(), attest.text(), model.justDone()));
+        new VBox(
+            14,
+            new ScreenHead(
+                wording, attest.title(), attest.text(), aloud ? List.of() : model.justDone()));
     held.ifPresent(content.getChildren()::add);
-    content.getChildren().addAll(openly());
+    content.getChildren().addAll(open);
     if (held.isPresent()) {
       acts.right(no, held.get().button(), yes);
     } else {

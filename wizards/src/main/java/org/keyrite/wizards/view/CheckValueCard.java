@@ -33,7 +33,7 @@ final class CheckValueCard extends VBox {
   private static final int WORDS_A_LINE = 4;
 
   private CheckValueCard(Wording wording, Fact<?> fact, String serial, Bytes value) {
-    super(14);
+    super(4);
     getStyleClass().addAll("kr-card", "kr-check-value");
     Label name = wording.label(fact.label(), "kr-heading");
     name.setGraphic(new FontIcon("mdi2u-usb-flash-drive-outline"));
