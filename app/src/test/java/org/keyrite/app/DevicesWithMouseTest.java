@@ -126,9 +126,9 @@ class DevicesWithMouseTest {
       window.type("Vault");
       window.press(KeyCode.TAB, KeyCode.DOWN);
       window.click("More choices");
+      window.click("saved to a folder");
       window.scrollDown("Organisation");
       window.click("a password");
-      window.click("saved to a folder");
       window.click("Begin");
       window.untilSays("Who is here?");
       for (String name : List.of("Alex Example", "Kim Muster", "Sam Specimen", "Robin Sample")) {
