@@ -143,9 +143,8 @@ final class HomeView {
         columns.add(column);
       }
     }
-    columns.forEach(
-        column ->
-            column.getStyleClass().addAll("kr-card", "kr-shelf", "kr-shelf-of-" + columns.size()));
+    columns.forEach(column ->
+        column.getStyleClass().addAll("kr-card", "kr-shelf", "kr-shelf-of-" + columns.size()));
     Flow flow = new Flow(18, 14, Pos.TOP_LEFT);
     flow.show(columns);
     return flow;

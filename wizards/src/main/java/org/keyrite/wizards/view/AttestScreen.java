@@ -99,10 +99,10 @@ final class AttestScreen {
   StepScreen screen(ActRow acts) {
     List<Node> open = openly();
     // Values that are read aloud need the room, and what was done before them is in the rail.
-    boolean aloud = !open.isEmpty() && open.getLast() instanceof GridPane;
+    boolean aloud = !open.isEmpty() && open.getLast() instanceof Flow;
     VBox content =
         new VBox(
-            14,
+            aloud ? 8 : 14,
             new ScreenHead(
                 wording, attest.title(), attest.text(), aloud ? List.of() : model.justDone()));
     held.ifPresent(content.getChildren()::add);
