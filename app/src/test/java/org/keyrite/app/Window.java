@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.keyrite.app;
 
+// Long because everything that a person can do to a window stands here.
+
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
