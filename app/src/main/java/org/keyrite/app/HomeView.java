@@ -74,6 +74,7 @@ final class HomeView {
   /** Shows the screen in a frame; rehearsing has the focus. */
   void openIn(Frame frame, List<KeptCeremony> kept) {
     frame.rehearsal(false);
+    frame.rail().step(Optional.empty());
     frame.rail().places(places());
     frame.rail().below(records(kept));
     Act rehearse = Act.filled(wording, Message.of("window.home.rehearse"), ways::rehearse);
