@@ -34,7 +34,10 @@ import org.keyrite.wizards.ceremony.Step;
 final class CeremonyKeys {
   /** What steps could yield where the part that follows needs more than any text. */
   private static final Map<String, String> KNOWN =
-      Map.of("keys.onDevice", "POSSIBLE 1 Root secp256r1 01 –", "keys.chosen", "all");
+      Map.of(
+          "keys.onDevice", "POSSIBLE 1 Root secp256r1 01 –",
+          "keys.fitting", "READY 1 Root secp256r1 01 –",
+          "keys.chosen", "all");
 
   private final Map<String, Integer> keys = new TreeMap<>();
 

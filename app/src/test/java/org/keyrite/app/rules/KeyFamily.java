@@ -142,6 +142,14 @@ record KeyFamily(String name, Map<String, Integer> keys) {
           keys.put("choice.keys.backedUp." + outcome, 5);
           keys.put("choice.key.outcome." + outcome, 0);
         });
+    Stream.of("READY", "PRESENT", "ID_IN_USE", "OTHER_KEY", "NAMELESS")
+        .forEach(state -> keys.put("choice.keys.fitting." + state, 5));
+    keys.put("choice.keys.files.IN_FILE", 5);
+    Stream.of("proven", "unproven")
+        .forEach(outcome -> {
+          keys.put("choice.keys.restored." + outcome, 5);
+          keys.put("choice.key.outcome." + outcome, 1);
+        });
     Stream.of("keyFile.name", "keyFile.sha256", "key.fingerprint", "key.proof")
         .forEach(fact -> keys.put("choice." + fact + ".none", 0));
     return new KeyFamily("facts about keys", keys);

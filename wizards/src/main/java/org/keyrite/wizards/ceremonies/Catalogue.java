@@ -16,6 +16,7 @@ public final class Catalogue {
           new DkekImport(),
           new KeyCreate(),
           new KeyBackup(),
+          new KeyRestore(),
           new DeviceCheck(),
           new PinChange());
 

@@ -25,6 +25,11 @@ final class KeyFacts {
     return Fact.text("key[" + number + "].outcome");
   }
 
+  /** Where on the device it is to be. */
+  static Fact<Integer> reference(int number) {
+    return Fact.number("key[" + number + "].reference");
+  }
+
   /** The name of its file. */
   static Fact<String> file(int number) {
     return Fact.text("keyFile[" + number + "].name");

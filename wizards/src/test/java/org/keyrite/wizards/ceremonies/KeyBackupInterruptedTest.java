@@ -2,7 +2,6 @@
 package org.keyrite.wizards.ceremonies;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -118,7 +117,7 @@ class KeyBackupInterruptedTest {
       CeremonyState end = walk(room, Journal.inMemory(), people);
       assertEquals(CeremonyState.Phase.FINISHED, end.phase());
       assertEquals(1, people.refusals.size(), people.refusals::toString);
-      assertInstanceOf(DeviceProblem.DeviceGone.class, people.refusals.getFirst());
+      assertTrue(isAboutTheDevice(people.refusals.getFirst()), people.refusals::toString);
       assertComplete(people);
     }
   }
@@ -145,6 +144,11 @@ class KeyBackupInterruptedTest {
         assertComplete(before, after);
       }
     }
+  }
+
+  private static boolean isAboutTheDevice(Problem problem) {
+    return problem instanceof DeviceProblem.DeviceGone
+        || problem instanceof DeviceProblem.DeviceNotHere;
   }
 
   private void assertComplete(DevicePeople... all) throws Exception {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.keyrite.wizards.ceremonies;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -70,14 +71,14 @@ final class KeyStock {
     return full;
   }
 
-  /** The device with this number, with a DKEK and no keys. */
+  /** The device of this seed, with a DKEK, no keys, and the PINs of a room's first device. */
   static SimulatedState empty(int d, int filling) throws ProblemException {
     return changed(
         DeviceRoom.make(d, Firmware.CURRENT),
         d,
         (hsm, device) -> {
-          try (UserPin user = pin(d);
-              Passphrase typed = Passphrase.taking(DevicePeople.soPin(d).toCharArray());
+          try (UserPin user = pin(1);
+              Passphrase typed = Passphrase.taking(DevicePeople.soPin(1).toCharArray());
               SoPin so = SoPin.typed(typed);
               DkekShare share = share(filling)) {
             hsm.sendWithSoPin(
@@ -126,8 +127,8 @@ final class KeyStock {
 
   /** Does something with a device of a room as another program would, unlocked. */
   static void unlocked(DeviceRoom room, int d, DeviceJob<?> job) throws ProblemException {
-    Devices devices = room.devices;
-    devices.use(
+    room.insert(d);
+    room.devices.use(
         room.serial(d),
         (hsm, device) -> {
           logIn(hsm, d);
@@ -173,5 +174,14 @@ final class KeyStock {
   /** The keys of a device of a room. */
   static KeyList keys(DeviceRoom room, int d) throws ProblemException {
     return room.devices.use(room.serial(d), (hsm, device) -> KeyList.read(hsm));
+  }
+
+  /** A backup of all keys of the first device that can leave it; the path of its list. */
+  static Path backup(Path folder) throws ProblemException {
+    try (DeviceRoom room = new DeviceRoom(folder, 1)) {
+      room.device(source());
+      new DeviceStory(room, List.of(), KeyBackup.ID).answering("keys.chosen", "all").refuses();
+    }
+    return folder.resolve(KeyManifest.NAME);
   }
 }
