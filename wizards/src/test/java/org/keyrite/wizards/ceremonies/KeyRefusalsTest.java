@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.keyrite.wizards.ceremonies.DeviceStory.redo;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -167,6 +169,60 @@ class KeyRefusalsTest {
     CeremonyState end = story.refusesA(DeviceProblem.DeviceGone.class);
     assertEquals(CeremonyState.Phase.FINISHED, end.phase());
     KeyRoom.requireOnly(room, "Vault 2030", end);
+  }
+
+  /** Older firmware keeps no request: what the answer said of the key is lost with it. */
+  @Test
+  void makesAPairAgainWhosePublicHalfWasLostWithTheAnswer() throws Exception {
+    DeviceStory story =
+        storyThatLosesTheAnswer(
+            () -> room.send(1, "0020008107" + HexFormat.of().formatHex(pin()), "00E4020002CE01"));
+    CeremonyState end = story.refusesA(DeviceProblem.DeviceGone.class);
+    assertEquals(CeremonyState.Phase.FINISHED, end.phase());
+    KeyRoom.requireOnly(room, "Vault 2030", end);
+  }
+
+  /** What is there after a lost answer is not ours if it is not on our terms. */
+  @Test
+  void leavesAForeignKeyAloneAfterALostAnswer() throws Exception {
+    DeviceStory story =
+        storyThatLosesTheAnswer(() -> {
+          String unlock = "0020008107" + HexFormat.of().formatHex(pin());
+          room.send(1, unlock, "00E4020002CC01", unlock, "00E4020002CE01");
+          foreignKey("77");
+        });
+    CeremonyState end =
+        story
+            .then(redo("keyCreate.make"))
+            .refuses(new DeviceProblem.DeviceGone("reader 1"), new KeyProblem.KeyExists(1));
+    assertEquals(CeremonyState.Phase.FINISHED, end.phase());
+    assertEquals("not ours", KeyRoom.keys(room, 1).getFirst().label().orElseThrow());
+    assertEquals(2, KeyRoom.keys(room, 1).size());
+  }
+
+  private static byte[] pin() {
+    return DevicePeople.pin(1).getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** The device is pulled when it has made the key; something happens before it is back. */
+  private DeviceStory storyThatLosesTheAnswer(DeviceStory.Act meanwhile) throws Exception {
+    KeyRoom.fill(room, 1);
+    story().refuses();
+    int generate = room.liar(1).numberOf(GENERATE);
+    room.close();
+    room = new DeviceRoom(folder, 2);
+    room.happensTo(1, new Fault.PulledAfter(generate));
+    KeyRoom.fill(room, 1);
+    return story()
+        .then(ways -> {
+          room.reinsert();
+          try {
+            meanwhile.happen();
+          } catch (Exception e) {
+            throw new AssertionError(e);
+          }
+          return DeviceStory.again(ways);
+        });
   }
 
   @Test
