@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.keyrite.core.bytes.Bytes;
 import org.keyrite.core.hsm.KeyTransfer;
 import org.keyrite.core.hsm.StoredKey;
+import org.keyrite.core.key.KeyUse;
 import org.keyrite.core.pkcs15.KeyCertificate;
 import org.keyrite.core.wrap.WrappedKeyFile;
 import org.keyrite.i18n.Language;
@@ -187,6 +189,33 @@ class KeyRestoreTest {
           end.facts().get(KeyRestoreSteps.FITTING).stream().map(ListedKey::state).toList());
       assertTrue(!again.asked.contains("pin[1]"));
       assertEquals(3, KeyStock.keys(room, 1).keys().size());
+    }
+  }
+
+  /** RSA is too long for one command of some readers; a proof would cost a use of the other. */
+  @Test
+  void largeKeysAndKeysWithAUseCounterComeBackToo() throws Exception {
+    try (DeviceRoom from = new DeviceRoom(backup, 1)) {
+      from.device(KeyStock.empty(1, KeyStock.FILLING));
+      KeyStock.unlocked(
+          from,
+          1,
+          (hsm, device) -> {
+            KeyStock.create(hsm, device, "RSA-2048", "Large", 1);
+            KeyStock.create(
+                hsm, device, "AES-128", "Counted", 2, List.of(KeyUse.values()), OptionalLong.of(5));
+            return device;
+          });
+      new DeviceStory(from, List.of(), KeyBackup.ID).answering("keys.chosen", "all").refuses();
+      assertEquals(
+          OptionalLong.of(5), KeyStock.keys(from, 1).keys().get(1).terms().uses(), "none spent");
+    }
+    Path list = backup.resolve(KeyManifest.NAME);
+    try (DeviceRoom room = room()) {
+      CeremonyState end = restore(room, list).refuses();
+      assertEquals("proven RSA_PKCS1", end.facts().get(KeyFacts.outcome(1)));
+      assertEquals("unproven", end.facts().get(KeyFacts.outcome(2)));
+      assertThere(room, list, 1, 2);
     }
   }
 }
