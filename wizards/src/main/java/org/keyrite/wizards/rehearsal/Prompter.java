@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.keyrite.wizards.rehearsal;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
+import org.keyrite.core.bytes.Secret;
 import org.keyrite.core.problem.ProblemException;
 import org.keyrite.i18n.Message;
 import org.keyrite.wizards.ceremony.Ceremony;
@@ -42,11 +44,22 @@ public final class Prompter {
                   which == Pin.USER ? "rehearsal.pin.user" : "rehearsal.pin.so",
                   index,
                   MadeUpPin.told(which, index)));
+      case Editor.KnownPassphrase _ when field.slot().family().equals(MadeUpShares.VALUE) ->
+          shares.flatMap(made -> value(made, index));
       case Editor.KnownPassphrase _ when shares.isPresent() ->
           Optional.of(Message.of("rehearsal.password", index, MadeUpPassphrase.told(index)));
       case Editor.Sheet _ -> shares.flatMap(made -> sheet(made, index));
       default -> Optional.empty();
     };
+  }
+
+  private static Optional<Message> value(MadeUpShares made, int index) {
+    try (Secret value = made.value(index)) {
+      String hex = value.use(digits -> new String(digits, StandardCharsets.US_ASCII));
+      return Optional.of(Message.of("rehearsal.value", index, hex));
+    } catch (ProblemException somebodyTookItAway) {
+      return Optional.empty();
+    }
   }
 
   private static Optional<Message> sheet(MadeUpShares made, int index) {
@@ -59,8 +72,19 @@ public final class Prompter {
 
   /** What may stand in a field from the start; empty for nothing. */
   public String suggests(Field field) {
-    return field.editor() instanceof Editor.OpenFile
-        ? shares.flatMap(made -> made.found(field.slot().index())).orElse("")
-        : "";
+    return switch (field.editor()) {
+      case Editor.OpenFile _ -> shares.flatMap(made -> made.found(field.slot().index())).orElse("");
+      case Editor.Text _ when field.slot().name().equals(RehearsalDesk.PRIME) ->
+          shares.flatMap(Prompter::prime).orElse("");
+      default -> "";
+    };
+  }
+
+  private static Optional<String> prime(MadeUpShares made) {
+    try {
+      return Optional.of(made.prime());
+    } catch (ProblemException somebodyTookItAway) {
+      return Optional.empty();
+    }
   }
 }

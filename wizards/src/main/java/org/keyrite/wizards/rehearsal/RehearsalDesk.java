@@ -40,7 +40,7 @@ import org.keyrite.wizards.device.InReader;
  * rehearsal, which can be resumed.
  */
 public final class RehearsalDesk implements Shell {
-  private static final String PRIME = "prime";
+  static final String PRIME = "prime";
   private static final String SERIAL = ".serial";
 
   private final Things things;

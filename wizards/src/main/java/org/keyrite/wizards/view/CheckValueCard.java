@@ -18,6 +18,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.keyrite.core.bytes.Bytes;
 import org.keyrite.core.bytes.PgpWords;
+import org.keyrite.i18n.Message;
 import org.keyrite.wizards.ceremony.Fact;
 import org.keyrite.wizards.view.look.Wording;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -35,11 +36,15 @@ final class CheckValueCard extends VBox {
   private CheckValueCard(Wording wording, Fact<?> fact, String serial, Bytes value) {
     super(4);
     getStyleClass().addAll("kr-card", "kr-check-value");
-    Label name = wording.label(fact.label(), "kr-heading");
+    Message which =
+        fact.index() > 0 ? Message.of("window.device.number", fact.index()) : fact.label();
+    Label name = wording.label(which, "kr-heading");
     name.setGraphic(new FontIcon("mdi2u-usb-flash-drive-outline"));
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox head = new HBox(12, name, gap, plain(serial, "kr-serial"));
+    Label device = plain(serial, "kr-serial");
+    device.setMinWidth(USE_PREF_SIZE);
+    HBox head = new HBox(12, name, gap, device);
     head.setAlignment(Pos.BASELINE_LEFT);
     getChildren().addAll(head, digits(value), new Separator(), words(value));
   }
