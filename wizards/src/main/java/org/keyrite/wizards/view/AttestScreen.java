@@ -113,8 +113,13 @@ final class AttestScreen {
       acts.right(no.key("window.key.no"), yes.key("window.key.yes"));
     }
     content.addEventFilter(KeyEvent.KEY_TYPED, this::letter);
-    // What is confirmed stays in sight, however many values there are.
-    VBox foot = new VBox(8, sentence(), acts);
+    // What is confirmed stays in sight, however many values there are; a secret has few.
+    VBox foot = new VBox(8, acts);
+    if (held.isPresent()) {
+      content.getChildren().add(sentence());
+    } else {
+      foot.getChildren().addFirst(sentence());
+    }
     foot.addEventFilter(KeyEvent.KEY_TYPED, this::letter);
     looking.playFromStart();
     return new StepScreen(content, foot, this::focus);
