@@ -50,6 +50,7 @@ import org.testfx.util.WaitForAsyncUtils;
  */
 final class Window implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 60;
+  private static final int MOST_PLACES = 40;
   private static final long INSPECTION_MILLIS = 120_000;
 
   /** A scroll bar that appears, or a line that wraps, is known to what is around it only then. */
@@ -221,6 +222,20 @@ final class Window implements AutoCloseable {
       robot.push(code);
     }
     WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  /** Presses Tab until what says this has the focus, no oftener than there can be places. */
+  void tabTo(String text) {
+    untilSays(text);
+    for (int i = 0; i < MOST_PLACES; i++) {
+      if (onFx(() -> stage.getScene().getFocusOwner()) instanceof Labeled labeled
+          && text.equals(labeled.getText())) {
+        return;
+      }
+      press(KeyCode.TAB);
+    }
+    picture("stuck");
+    throw new AssertionError("Tab never comes to: " + text);
   }
 
   /** Holds a key. */

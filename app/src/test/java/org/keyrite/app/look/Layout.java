@@ -23,6 +23,9 @@ public final class Layout {
   /** Boxes of lines overlap by their line spacing without the letters touching. */
   private static final double LINE_SLACK = 8;
 
+  /** The least width and height of a button, in pixels. */
+  private static final double TARGET = 42;
+
   private static final Set<String> FIELDS = Set.of("kr-input", "kr-typed", "kr-zone-body");
 
   private final double width;
@@ -61,6 +64,7 @@ public final class Layout {
     }
     outside(node);
     sticksOut(node);
+    small(node);
   }
 
   private void cutOff(Labeled labeled) {
@@ -72,6 +76,14 @@ public final class Layout {
     if (ink.getHeight() > labeled.getHeight() + SLACK
         || ink.getWidth() > labeled.getWidth() + SLACK) {
       tell(labeled, "is larger than its room");
+    }
+  }
+
+  /** Every button can be hit by a hand that is not steady. */
+  private void small(Node node) {
+    Bounds bounds = node.getLayoutBounds();
+    if (node instanceof ButtonBase && Math.min(bounds.getWidth(), bounds.getHeight()) < TARGET) {
+      tell(node, "is too small to hit: %.0f".formatted(bounds.getHeight()));
     }
   }
 

@@ -50,7 +50,8 @@ public final class Flow extends Region {
     double used = 0;
     for (Node node : getManagedChildren()) {
       double width = Math.min(snapSizeX(Math.max(node.prefWidth(-1), node.minWidth(-1))), room);
-      double height = node.prefHeight(node.getContentBias() == null ? -1 : width);
+      double along = node.getContentBias() == null ? -1 : width;
+      double height = Math.max(node.prefHeight(along), node.minHeight(along));
       if (rows.isEmpty() || used + across + width > room) {
         rows.add(new ArrayList<>());
         used = -across;

@@ -13,6 +13,8 @@ import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -188,5 +190,20 @@ class CheckedLinesTest {
       assertFalse(FxScene.call(() -> Traces.inNodes(lines, line)));
       assertFalse(FxScene.call(() -> Traces.inLayoutCache(line)));
     }
+  }
+
+  @Test
+  void nothingOfItGoesToTheClipboardOrComesFromThere() {
+    FxScene.run(() -> Clipboard.getSystemClipboard().clear());
+    fx.type("7K3M").control(KeyCode.A).control(KeyCode.C).control(KeyCode.X);
+    assertFalse(FxScene.call(() -> Clipboard.getSystemClipboard().hasString()));
+    FxScene.run(() -> {
+      ClipboardContent content = new ClipboardContent();
+      content.putString("9QX0");
+      Clipboard.getSystemClipboard().setContent(content);
+    });
+    fx.control(KeyCode.V);
+    List<char[]> copy = FxScene.call(lines::copy);
+    assertEquals("7K3M", new String(copy.getFirst()));
   }
 }

@@ -43,6 +43,7 @@ class HeldSecretTest {
   private FxScene fx;
 
   private void open(Theme theme, Duration longest, List<String> lines) {
+    FxScene.run(Traces::forgetLayouts);
     fx =
         FxScene.show(
             theme,

@@ -37,13 +37,26 @@ final class Traces {
     return false;
   }
 
+  /** Forgets what was laid out before: serials of other tests have neighbours in common with it. */
+  static void forgetLayouts() {
+    try {
+      cache().clear();
+    } catch (ReflectiveOperationException e) {
+      throw new AssertionError("JavaFX keeps its layouts elsewhere now", e);
+    }
+  }
+
+  private static Hashtable<?, ?> cache() throws ReflectiveOperationException {
+    Class<?> layout = Class.forName("com.sun.javafx.text.PrismTextLayout");
+    Field cache = layout.getDeclaredField("stringCache");
+    cache.setAccessible(true);
+    return (Hashtable<?, ?>) cache.get(null);
+  }
+
   private static List<String> layoutCache() {
     try {
-      Class<?> layout = Class.forName("com.sun.javafx.text.PrismTextLayout");
-      Field cache = layout.getDeclaredField("stringCache");
-      cache.setAccessible(true);
       List<String> texts = new ArrayList<>();
-      for (Object entry : ((Hashtable<?, ?>) cache.get(null)).values()) {
+      for (Object entry : cache().values()) {
         Field text = entry.getClass().getDeclaredField("text");
         text.setAccessible(true);
         Object characters = text.get(entry);
