@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.keyrite.core.bytes.Bytes;
@@ -29,9 +29,22 @@ import org.keyrite.wizards.view.secret.KeyboardLine;
 class SecretEditorsTest {
   private static final SecretSlot SLOT = new SecretSlot("password[1]");
 
-  @BeforeAll
-  static void start() {
+  private DeviceWatch watch;
+
+  @BeforeEach
+  void open() {
     FxScene.start();
+    watch =
+        new DeviceWatch(
+            new Devices(new PracticeReaders(List.of())),
+            Drawer.EMPTY,
+            Runnable::run,
+            Platform::runLater);
+  }
+
+  @AfterEach
+  void close() {
+    watch.close();
   }
 
   static List<Editor> editorsOfSecrets() {
@@ -62,17 +75,15 @@ class SecretEditorsTest {
             && parent.getChildrenUnmodifiable().stream().anyMatch(SecretEditorsTest::tells);
   }
 
-  private static WizardShell.Desk desk() {
-    Executor now = Runnable::run;
+  private WizardShell.Desk desk() {
     return new WizardShell.Desk(
         Stand.keyboard(true, "de"),
         GlyphSet.mono(34),
         (window, title) -> Optional.empty(),
-        now,
+        Runnable::run,
         new WizardShell.Kept("records", () -> Bytes.EMPTY),
         field -> "",
         field -> Optional.empty(),
-        new DeviceWatch(
-            new Devices(new PracticeReaders(List.of())), Drawer.EMPTY, now, Platform::runLater));
+        watch);
   }
 }
