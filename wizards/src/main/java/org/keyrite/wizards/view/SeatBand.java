@@ -16,7 +16,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The coloured band that answers "whose turn is it?" from across the room. */
 public final class SeatBand extends HBox {
   /** The part of the band that the rule keeps, however long the name of the seat. */
-  private static final double RULE = 0.34;
+  private static final double RULE = 0.42;
 
   /**
    * A band for one seat.
