@@ -17,8 +17,6 @@ import org.keyrite.core.hsm.StoredKey;
 import org.keyrite.core.key.KeyId;
 import org.keyrite.core.key.KeySpec;
 import org.keyrite.core.keydomain.KeyDomainIndex;
-import org.keyrite.core.keydomain.KeyDomainSlot;
-import org.keyrite.core.keydomain.KeyDomainStatus;
 import org.keyrite.core.problem.DeviceProblem;
 import org.keyrite.core.problem.FileProblem;
 import org.keyrite.core.problem.KeyProblem;
@@ -54,8 +52,11 @@ final class KeyBackupWork {
         (hsm, device) -> {
           DeviceLook.identity(desk, KeyAccess.D, hsm, device);
           hsm.pins().requireInitialised();
+          KeyCheckValue value =
+              CheckValues.read(hsm, new KeyDomainIndex(domain), device.serial().text());
+          requireExpected(value);
+          desk.put(DeviceFacts.kcv(KeyAccess.D), value.toText());
           KeyDomains domains = KeyDomains.read(hsm, device);
-          desk.put(DeviceFacts.kcv(KeyAccess.D), settled(domains).toText());
           List<ListedKey> listed = new ArrayList<>();
           for (StoredKey key : KeyList.read(hsm).keys()) {
             listed.add(listed(key, domains));
@@ -65,21 +66,7 @@ final class KeyBackupWork {
         });
   }
 
-  /** Before there is a key, or the one that was expected, nothing is worth wrapping. */
-  private KeyCheckValue settled(KeyDomains domains) throws ProblemException {
-    if (domain >= domains.slots().size()) {
-      throw new DeviceProblem.KeyDomainMissing(domain).asException();
-    }
-    if (!(domains.slots().get(domain) instanceof KeyDomainSlot.Defined(KeyDomainStatus status))) {
-      throw new DeviceProblem.KeyDomainNotCreated(domain).asException();
-    }
-    if (!status.hasKey()) {
-      throw new DeviceProblem.NoKeyEncryptionKey(domain).asException();
-    }
-    requireExpected(status.keyCheckValue());
-    return status.keyCheckValue();
-  }
-
+  /** Under another key than the one that was expected, nothing is worth wrapping. */
   private void requireExpected(KeyCheckValue found) throws ProblemException {
     if (!expectedKcv.isEmpty() && !expectedKcv.equals(found.toText())) {
       throw new DeviceProblem.CheckValueUnexpected(expectedKcv, found.toText()).asException();

@@ -83,7 +83,7 @@ record KeyRestoreWork(int files) {
           hsm.pins().requireInitialised();
           KeyDomains domains = KeyDomains.read(hsm, device);
           KeyList present = KeyList.read(hsm);
-          desk.put(DeviceFacts.kcv(KeyAccess.D), checkValues(domains));
+          desk.put(DeviceFacts.kcv(KeyAccess.D), checkValues(domains, device.serial().text()));
           desk.put(
               KeyRestoreSteps.BEFORE,
               present.keys().stream()
@@ -109,11 +109,11 @@ record KeyRestoreWork(int files) {
   }
 
   /** A device that has no key encryption key at all is not worth going on with. */
-  private static String checkValues(KeyDomains domains) throws ProblemException {
+  private static String checkValues(KeyDomains domains, String serial) throws ProblemException {
     List<String> values = new ArrayList<>();
     for (KeyDomainSlot slot : domains.slots()) {
       if (slot instanceof KeyDomainSlot.Defined(KeyDomainStatus status) && status.hasKey()) {
-        values.add(status.keyCheckValue().toText());
+        values.add(CheckValues.of(status, serial).toText());
       }
     }
     if (values.isEmpty()) {

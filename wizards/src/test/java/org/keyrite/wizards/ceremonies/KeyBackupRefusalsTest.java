@@ -72,6 +72,15 @@ class KeyBackupRefusalsTest {
     new DeviceStory(room, List.of(), KeyBackup.ID).refuses(new DeviceProblem.NoKeyEncryptionKey(0));
   }
 
+  /** Whatever is wrapped under it, anybody can open. */
+  @Test
+  void refusesAKeyOfZerosWhichEverybodyHas() throws Exception {
+    room.device(KeyStock.empty(1, 0));
+    new DeviceStory(room, List.of(), KeyBackup.ID)
+        .refuses(new DeviceProblem.SharesCancelEachOther(room.serial(1)));
+    assertTrue(isEmpty());
+  }
+
   @Test
   void refusesAKeyDomainThatIsNotThere() throws Exception {
     source("domain", "3").refuses(new DeviceProblem.KeyDomainMissing(3));

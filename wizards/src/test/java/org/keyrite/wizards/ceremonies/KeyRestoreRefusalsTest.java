@@ -154,6 +154,14 @@ class KeyRestoreRefusalsTest {
         .refuses(new DeviceProblem.NoKeyEncryptionKey(0));
   }
 
+  @Test
+  void refusesAKeyOfZerosWhichEverybodyHas() throws Exception {
+    room.device(KeyStock.empty(1, 0));
+    new DeviceStory(room, List.of(), KeyRestore.ID)
+        .answering("backup[1].path", list.toString())
+        .refuses(new DeviceProblem.SharesCancelEachOther(room.serial(1)));
+  }
+
   /** The MAC inside shows it to the device only. */
   @Test
   void refusesAChangedBitOfASingleKey() throws Exception {
