@@ -117,7 +117,7 @@ final class KeyBackupSteps {
         new StepId("keyBackup.wrap", number),
         Seat.OPERATOR,
         List.of(number, key.label()),
-        KeyAccess.needs(LISTED, DeviceFacts.kcv(KeyAccess.D)),
+        Unlock.needs(KeyAccess.D, LISTED, DeviceFacts.kcv(KeyAccess.D)),
         Set.of(
             KeyFacts.outcome(number),
             KeyFacts.fingerprint(number),

@@ -109,7 +109,7 @@ final class KeyBackupWork {
 
   private Optional<Wrapped> wrap(Desk desk, SmartCardHsm hsm, ListedKey listed)
       throws ProblemException {
-    KeyAccess.logIn(desk, hsm);
+    Unlock.logIn(desk, hsm, KeyAccess.D);
     KeyId reference = new KeyId(listed.number());
     StoredKey key =
         KeyList.read(hsm, reference)

@@ -11,7 +11,6 @@ import org.keyrite.core.hsm.SmartCardHsm;
 import org.keyrite.core.keydomain.KeyDomainIndex;
 import org.keyrite.core.problem.DeviceProblem;
 import org.keyrite.core.problem.ProblemException;
-import org.keyrite.wizards.ceremony.Ask;
 import org.keyrite.wizards.ceremony.Attest;
 import org.keyrite.wizards.ceremony.AwaitDevice;
 import org.keyrite.wizards.ceremony.Desk;
@@ -20,7 +19,6 @@ import org.keyrite.wizards.ceremony.Facts;
 import org.keyrite.wizards.ceremony.Field;
 import org.keyrite.wizards.ceremony.Item;
 import org.keyrite.wizards.ceremony.Perform;
-import org.keyrite.wizards.ceremony.Pin;
 import org.keyrite.wizards.ceremony.Seat;
 import org.keyrite.wizards.ceremony.Section;
 import org.keyrite.wizards.ceremony.Slot;
@@ -157,46 +155,14 @@ final class KeyDevices {
 
   /** The witness is shown the tries, and the operator types the user PIN. */
   static List<Step> unlock(int d) {
-    return List.of(count(d), tries(d), pin(d));
+    return new Unlock(name -> id(name, d), d, List.of(d)).steps();
   }
 
   /** What a step needs that unlocks a device with {@link #logIn}. */
   static Set<Slot> unlocking(int d, Slot... more) {
-    Set<Slot> needs = new HashSet<>(List.of(more));
-    needs.addAll(
-        List.of(
-            DeviceFacts.serial(d), DeviceFacts.userTries(d), DeviceFacts.pin(d), SheetFacts.KCV));
+    Set<Slot> needs = Unlock.needs(d, more);
+    needs.add(SheetFacts.KCV);
     return needs;
-  }
-
-  private static Perform count(int d) {
-    return new Perform(
-        id("count", d),
-        Seat.OPERATOR,
-        List.of(d),
-        Set.of(DeviceFacts.serial(d)),
-        Set.of(DeviceFacts.userTries(d)),
-        desk ->
-            desk.put(
-                DeviceFacts.userTries(d),
-                desk.use(DeviceFacts.serial(d), (hsm, device) -> DevicePins.triesOfUser(hsm))));
-  }
-
-  private static Attest tries(int d) {
-    return Attest.of(
-        id("tries", d),
-        Seat.WITNESS,
-        List.of(d),
-        new Attest.Shown.Openly(DeviceFacts.serial(d)),
-        new Attest.Shown.Openly(DeviceFacts.userTries(d)));
-  }
-
-  private static Ask pin(int d) {
-    return Ask.of(
-        id("pin", d),
-        Seat.OPERATOR,
-        List.of(d),
-        new Field(DeviceFacts.pin(d), new Editor.KnownPin(Pin.USER)));
   }
 
   /**
@@ -210,6 +176,6 @@ final class KeyDevices {
     if (!now.equals(agreed)) {
       throw new DeviceProblem.CheckValueUnexpected(agreed, now).asException();
     }
-    DevicePins.logIn(hsm, desk.get(DeviceFacts.pin(d)), desk.get(DeviceFacts.userTries(d)));
+    Unlock.logIn(desk, hsm, d);
   }
 }

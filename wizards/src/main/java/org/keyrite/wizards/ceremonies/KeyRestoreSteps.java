@@ -167,7 +167,7 @@ final class KeyRestoreSteps {
   private Perform restore(ListedKey key) {
     int number = key.number();
     Set<Slot> needs = sources(KeyFacts.reference(number));
-    needs.addAll(KeyAccess.needs());
+    needs.addAll(Unlock.needs(KeyAccess.D));
     return new Perform(
         new StepId("keyRestore.restore", number),
         Seat.OPERATOR,

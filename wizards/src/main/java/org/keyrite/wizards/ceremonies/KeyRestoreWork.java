@@ -217,7 +217,7 @@ record KeyRestoreWork(int files) {
       throws ProblemException {
     KeyDomains domains = KeyDomains.read(hsm, device);
     KeyTransfer.requireKeyFor(source.file(), domains);
-    KeyAccess.logIn(desk, hsm);
+    Unlock.logIn(desk, hsm, KeyAccess.D);
     KeyTransfer transfer = new KeyTransfer(hsm);
     Optional<StoredKey> there = KeyList.read(hsm, place);
     if (there.isEmpty()) {

@@ -129,7 +129,7 @@ final class SetupWork {
       desk.use(
           DeviceFacts.serial(d),
           (hsm, device) -> {
-            DevicePins.logIn(hsm, desk.get(DeviceFacts.pin(d)), desk.get(DeviceFacts.userTries(d)));
+            Unlock.logIn(desk, hsm, d);
             hsm.writeFile(FileId.TOKEN_INFO, label());
             return device;
           });

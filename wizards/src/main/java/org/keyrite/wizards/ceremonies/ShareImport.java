@@ -6,17 +6,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntFunction;
-import org.keyrite.wizards.ceremony.Ask;
 import org.keyrite.wizards.ceremony.Attest;
 import org.keyrite.wizards.ceremony.AwaitDevice;
-import org.keyrite.wizards.ceremony.Editor;
-import org.keyrite.wizards.ceremony.Field;
 import org.keyrite.wizards.ceremony.Item;
 import org.keyrite.wizards.ceremony.Perform;
-import org.keyrite.wizards.ceremony.Pin;
 import org.keyrite.wizards.ceremony.Seat;
 import org.keyrite.wizards.ceremony.Section;
 import org.keyrite.wizards.ceremony.Slot;
+import org.keyrite.wizards.ceremony.Step;
 import org.keyrite.wizards.ceremony.StepId;
 
 /**
@@ -83,36 +80,11 @@ final class ShareImport {
   }
 
   private List<Item> device(int d) {
-    List<Item> items = at(d, count(d), tries(d), pin(d), begin(d));
+    List<Step> unlock = new Unlock(name -> id(name, d), d, plan.deviceWords(d)).steps();
+    List<Item> items = at(d, unlock.toArray(Item[]::new));
+    items.add(begin(d));
     items.addAll(more.apply(d));
     return items;
-  }
-
-  private Ask pin(int d) {
-    return Ask.of(
-        id("pin", d),
-        Seat.OPERATOR,
-        plan.deviceWords(d),
-        new Field(DeviceFacts.pin(d), new Editor.KnownPin(Pin.USER)));
-  }
-
-  private Perform count(int d) {
-    return new Perform(
-        id("count", d),
-        Seat.OPERATOR,
-        plan.deviceWords(d),
-        Set.of(DeviceFacts.serial(d)),
-        Set.of(DeviceFacts.userTries(d)),
-        desk -> work.count(desk, d));
-  }
-
-  private Attest tries(int d) {
-    return Attest.of(
-        id("tries", d),
-        Seat.WITNESS,
-        plan.deviceWords(d),
-        new Attest.Shown.Openly(DeviceFacts.serial(d)),
-        new Attest.Shown.Openly(DeviceFacts.userTries(d)));
   }
 
   private Perform begin(int d) {
@@ -120,11 +92,7 @@ final class ShareImport {
         id("begin", d),
         Seat.OPERATOR,
         plan.deviceWords(d),
-        Set.of(
-            DeviceFacts.serial(d),
-            DeviceFacts.userTries(d),
-            DeviceFacts.missing(d),
-            DeviceFacts.pin(d)),
+        Unlock.needs(d, DeviceFacts.missing(d)),
         Set.of(DeviceFacts.cleared(d)),
         desk -> work.begin(desk, d),
         Perform.Trait.ONE_TRY);
@@ -143,12 +111,7 @@ final class ShareImport {
             id("give", (i - 1) * plan.devices() + d),
             Seat.OPERATOR,
             List.of(d, plan.devices(), i, plan.shares()),
-            Set.of(
-                DeviceFacts.serial(d),
-                DeviceFacts.userTries(d),
-                DeviceFacts.pin(d),
-                ShareSteps.fileHash(i),
-                ShareOpening.opened(i)),
+            Unlock.needs(d, ShareSteps.fileHash(i), ShareOpening.opened(i)),
             Set.of(),
             desk -> work.give(desk, i, d),
             Perform.Trait.ONE_TRY)

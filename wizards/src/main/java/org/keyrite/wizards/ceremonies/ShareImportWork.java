@@ -28,12 +28,6 @@ final class ShareImportWork {
     this.domain = plan.domain();
   }
 
-  void count(Desk desk, int d) throws ProblemException {
-    desk.put(
-        DeviceFacts.userTries(d),
-        desk.use(DeviceFacts.serial(d), (hsm, device) -> DevicePins.triesOfUser(hsm)));
-  }
-
   /**
    * Proves the PIN and has a domain in which every share is missing. Whatever came in since the
    * device was first looked at came from this ceremony, and is cleared.
@@ -45,8 +39,7 @@ final class ShareImportWork {
             (hsm, device) -> {
               boolean creates = plan.createsDomain() && domain.isUndefined(hsm);
               boolean clears = !creates && mayClear(desk, d, domain.status(hsm));
-              DevicePins.logIn(
-                  hsm, desk.get(DeviceFacts.pin(d)), desk.get(DeviceFacts.userTries(d)));
+              Unlock.logIn(desk, hsm, d);
               if (creates) {
                 hsm.send(new CreateDkekDomain(domain.index(), plan.shares()));
               }
@@ -106,7 +99,7 @@ final class ShareImportWork {
           }
         }
       }
-      DevicePins.logIn(hsm, desk.get(DeviceFacts.pin(d)), desk.get(DeviceFacts.userTries(d)));
+      Unlock.logIn(desk, hsm, d);
       return hsm.send(give);
     }
   }
