@@ -26,11 +26,20 @@ public record DeviceStatus(
    */
   public static DeviceStatus read(SmartCardHsm hsm) throws ProblemException {
     DeviceInfo device = hsm.identify();
-    Optional<String> label = hsm.readFile(FileId.TOKEN_INFO).flatMap(DeviceStatus::label);
-    return new DeviceStatus(device, label, hsm.pins(), KeyDomains.read(hsm, device));
+    return new DeviceStatus(device, label(hsm), hsm.pins(), KeyDomains.read(hsm, device));
   }
 
-  private static Optional<String> label(Bytes tokenInfo) {
+  /**
+   * What a device is called by its owner; nothing if it has no label, a blank one, or one that is
+   * not what OpenSC would write. Programs then show a name of their own.
+   */
+  public static Optional<String> label(SmartCardHsm hsm) throws ProblemException {
+    return hsm.readFile(FileId.TOKEN_INFO)
+        .flatMap(DeviceStatus::parsed)
+        .filter(label -> !label.isBlank());
+  }
+
+  private static Optional<String> parsed(Bytes tokenInfo) {
     try {
       return TokenInfo.parse(tokenInfo).label();
     } catch (ProblemException writtenByAnotherProgram) {

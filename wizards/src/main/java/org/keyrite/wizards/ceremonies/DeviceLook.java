@@ -5,26 +5,21 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import org.keyrite.core.bytes.Bytes;
-import org.keyrite.core.command.FileId;
 import org.keyrite.core.cvc.TrustAnchors;
 import org.keyrite.core.hsm.DeviceInfo;
+import org.keyrite.core.hsm.DeviceStatus;
 import org.keyrite.core.hsm.SmartCardHsm;
-import org.keyrite.core.pkcs15.TokenInfo;
 import org.keyrite.core.problem.ProblemException;
 import org.keyrite.wizards.ceremony.Attest;
 import org.keyrite.wizards.ceremony.Desk;
 import org.keyrite.wizards.ceremony.Seat;
 import org.keyrite.wizards.ceremony.Slot;
 import org.keyrite.wizards.ceremony.StepId;
+import org.keyrite.wizards.device.DeviceReport;
 
 /** Which device it is that was plugged in, so that people can compare it with the one they hold. */
 final class DeviceLook {
-  /** What OpenSC calls a device without a label of its own. */
-  private static final String NO_LABEL = "SmartCard-HSM";
-
   private DeviceLook() {}
 
   /** What {@link #identity} puts down, and more. */
@@ -46,20 +41,7 @@ final class DeviceLook {
         DeviceFacts.origin(d),
         device.certificates().verdict(TrustAnchors.known(), today).origin().name());
     desk.put(DeviceFacts.firmware(d), device.applet().firmware().toString());
-    desk.put(DeviceFacts.label(d), label(hsm));
-  }
-
-  /** What the device is called by other programs. */
-  static String label(SmartCardHsm hsm) throws ProblemException {
-    return hsm.readFile(FileId.TOKEN_INFO).flatMap(DeviceLook::parsed).orElse(NO_LABEL);
-  }
-
-  private static Optional<String> parsed(Bytes tokenInfo) {
-    try {
-      return TokenInfo.parse(tokenInfo).label().filter(label -> !label.isBlank());
-    } catch (ProblemException writtenByAnotherProgram) {
-      return Optional.empty();
-    }
+    desk.put(DeviceFacts.label(d), DeviceStatus.label(hsm).orElse(DeviceReport.NONE));
   }
 
   /** The witness compares the device with what it says of itself. */

@@ -25,7 +25,7 @@ import org.keyrite.core.problem.ProblemException;
  */
 public record DeviceReport(DeviceStatus status, ChainVerdict verdict) {
   /** Stands where there is nothing. */
-  static final String NONE = "none";
+  public static final String NONE = "none";
 
   /**
    * Asks a device. Changes nothing on it and costs no try, but locks it.
