@@ -25,7 +25,7 @@ import org.keyrite.wizards.journal.JournalFile;
 import org.keyrite.wizards.print.Cups;
 import org.keyrite.wizards.print.FolderPrinter;
 import org.keyrite.wizards.print.PrintQueue;
-import org.keyrite.wizards.rehearsal.MadeUpShares;
+import org.keyrite.wizards.rehearsal.Beforehand;
 import org.keyrite.wizards.rehearsal.PretendDevices;
 
 /**
@@ -73,10 +73,10 @@ record Conduct(Outside outside, IntFunction<String> reader) {
   }
 
   /**
-   * Begins a ceremony. The shares that a rehearsal needs are made first, which takes long.
+   * Begins a ceremony. What a rehearsal needs from before is made first, which takes long.
    *
    * @param queue the printer queue; sheets are saved beside the journal where there is none
-   * @param making follows how the shares are made, and may stop it
+   * @param making follows how that is made, and may stop it
    */
   Running begin(Ceremony ceremony, boolean practice, Optional<String> queue, Progress making)
       throws ProblemException {
@@ -87,10 +87,7 @@ record Conduct(Outside outside, IntFunction<String> reader) {
     boolean ready = false;
     try {
       if (practice) {
-        Optional<MadeUpShares> shares = MadeUpShares.of(ceremony, folder.path());
-        if (shares.isPresent()) {
-          shares.get().make(ceremony, place, making);
-        }
+        Beforehand.of(ceremony, folder.path()).make(ceremony, place, making);
       }
       ready = true;
     } finally {

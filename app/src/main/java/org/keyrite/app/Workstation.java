@@ -29,7 +29,7 @@ import org.keyrite.wizards.ceremony.Field;
 import org.keyrite.wizards.device.Devices;
 import org.keyrite.wizards.device.Drawer;
 import org.keyrite.wizards.print.Queue;
-import org.keyrite.wizards.rehearsal.MadeUpShares;
+import org.keyrite.wizards.rehearsal.Beforehand;
 import org.keyrite.wizards.rehearsal.Prompter;
 import org.keyrite.wizards.view.ActRow;
 import org.keyrite.wizards.view.DeviceBar;
@@ -217,8 +217,9 @@ final class Workstation implements HomeView.Ways {
   }
 
   private void begin(Ceremony ceremony, boolean practice) {
-    if (practice && MadeUpShares.of(ceremony, outside.records()).isPresent()) {
-      startWithShares(ceremony);
+    Beforehand before = Beforehand.of(ceremony, outside.records());
+    if (practice && !before.isNothing()) {
+      startWithBefore(ceremony, before.shares().isPresent());
     } else {
       start(ceremony, practice, queue -> conduct.begin(ceremony, practice, queue, Progress.NONE));
     }
@@ -311,14 +312,14 @@ final class Workstation implements HomeView.Ways {
     }
   }
 
-  /** The shares that are imported in a rehearsal are made while people wait. */
-  private void startWithShares(Ceremony ceremony) {
+  /** What made-up people did before a rehearsal is made up while people wait. */
+  private void startWithBefore(Ceremony ceremony, boolean shares) {
     WaitScreen screen =
         new WaitScreen(
             wording,
             Platform::runLater,
-            Message.of("window.shares.title"),
-            Message.of("window.shares.text"));
+            Message.of(shares ? "window.shares.title" : "window.keysBefore.title"),
+            Message.of(shares ? "window.shares.text" : "window.keysBefore.text"));
     screen.openIn(frame);
     open(
         queue -> conduct.begin(ceremony, true, queue, screen.progress()),

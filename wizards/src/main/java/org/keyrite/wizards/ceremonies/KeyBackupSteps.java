@@ -46,11 +46,12 @@ final class KeyBackupSteps {
 
   AwaitDevice await() {
     return AwaitDevice.first(
-        StepId.of("keyBackup.await"),
-        Seat.OPERATOR,
-        List.of(),
-        "device[1]",
-        DeviceFacts.serial(KeyAccess.D));
+            StepId.of("keyBackup.await"),
+            Seat.OPERATOR,
+            List.of(),
+            "device[1]",
+            DeviceFacts.serial(KeyAccess.D))
+        .holding(AwaitDevice.Holding.KEYS);
   }
 
   Perform look() {

@@ -75,7 +75,7 @@ final class KeyRestoreSteps {
               new StepId("keyRestore.file", i),
               Seat.OFFICER,
               List.of(i, files),
-              new Field(path(i), new Editor.OpenFile())));
+              new Field(path(i), new Editor.OpenFile(Editor.OpenFile.Content.WRAPPED_KEYS))));
     }
     items.add(
         new Perform(
@@ -90,11 +90,12 @@ final class KeyRestoreSteps {
 
   AwaitDevice await() {
     return AwaitDevice.first(
-        StepId.of("keyRestore.await"),
-        Seat.OPERATOR,
-        List.of(),
-        "device[1]",
-        DeviceFacts.serial(KeyAccess.D));
+            StepId.of("keyRestore.await"),
+            Seat.OPERATOR,
+            List.of(),
+            "device[1]",
+            DeviceFacts.serial(KeyAccess.D))
+        .holding(AwaitDevice.Holding.KEY_ENCRYPTION_KEY);
   }
 
   Perform look() {

@@ -89,7 +89,10 @@ final class ShareTurn {
 
   private Ask file(StepId id, Seat seat, int i) {
     return Ask.of(
-        id, seat, plan.shareWords(i), new Field(ShareOpening.path(i), new Editor.OpenFile()));
+        id,
+        seat,
+        plan.shareWords(i),
+        new Field(ShareOpening.path(i), new Editor.OpenFile(Editor.OpenFile.Content.SHARE)));
   }
 
   private Perform read(int i, Seat seat) {

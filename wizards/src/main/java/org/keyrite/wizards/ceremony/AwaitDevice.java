@@ -12,10 +12,32 @@ import java.util.Set;
  * @param part which device: {@code target}, {@code device[2]}, ...
  * @param serial where its serial goes, or stands
  * @param again whether it was awaited before
+ * @param holding what is on it
  */
 public record AwaitDevice(
-    StepId id, Seat seat, List<Object> words, String part, Fact<String> serial, boolean again)
+    StepId id,
+    Seat seat,
+    List<Object> words,
+    String part,
+    Fact<String> serial,
+    boolean again,
+    Holding holding)
     implements Step {
+
+  /**
+   * What is on a device when it comes into a ceremony. No device is refused for it here: work says
+   * what is missing. A rehearsal makes its devices so, which have made-up PINs then.
+   */
+  public enum Holding {
+    /** Whatever it is; a new one will do. */
+    ANYTHING,
+    /** A key encryption key, and no keys under it. */
+    KEY_ENCRYPTION_KEY,
+    /** Keys, under a key encryption key. */
+    KEYS,
+    /** Keys, one of which another program left without a name. */
+    NAMELESS_KEY
+  }
 
   /** Keeps its own copy of the words. */
   public AwaitDevice {
@@ -25,12 +47,17 @@ public record AwaitDevice(
   /** A device that is awaited for the first time. */
   public static AwaitDevice first(
       StepId id, Seat seat, List<Object> words, String part, Fact<String> serial) {
-    return new AwaitDevice(id, seat, words, part, serial, false);
+    return new AwaitDevice(id, seat, words, part, serial, false, Holding.ANYTHING);
   }
 
   /** The same device after a swap. */
   public AwaitDevice again(StepId id, Seat seat, List<Object> words) {
-    return new AwaitDevice(id, seat, words, part, serial, true);
+    return new AwaitDevice(id, seat, words, part, serial, true, holding);
+  }
+
+  /** The same device, which brings this along. */
+  public AwaitDevice holding(Holding brought) {
+    return new AwaitDevice(id, seat, words, part, serial, again, brought);
   }
 
   @Override

@@ -26,7 +26,13 @@ public sealed interface Editor {
   }
 
   /** A file that exists. */
-  record OpenFile() implements Editor {}
+  record OpenFile(Content content) implements Editor {
+    /** What is in it, so that a rehearsal brings the right one. */
+    public enum Content {
+      SHARE,
+      WRAPPED_KEYS
+    }
+  }
 
   /** A passphrase that the person makes up now and types twice; the secret is its UTF-8 bytes. */
   record NewPassphrase(int shortest) implements Editor {}

@@ -2,8 +2,10 @@
 package org.keyrite.wizards.rehearsal;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.keyrite.core.bytes.Passphrase;
@@ -23,18 +25,17 @@ import org.keyrite.core.practice.PracticeReaders;
 import org.keyrite.core.problem.ProblemException;
 import org.keyrite.core.simulator.SimulatedHsm;
 import org.keyrite.wizards.ceremony.Agenda;
-import org.keyrite.wizards.ceremony.Ask;
+import org.keyrite.wizards.ceremony.AwaitDevice;
 import org.keyrite.wizards.ceremony.Ceremony;
 import org.keyrite.wizards.ceremony.Editor;
 import org.keyrite.wizards.ceremony.Fact;
-import org.keyrite.wizards.ceremony.Field;
 import org.keyrite.wizards.ceremony.Pin;
 import org.keyrite.wizards.device.Devices;
 
 /**
  * Sets up the devices of a rehearsal that were set up long ago in its story: a ceremony which asks
- * for a PIN that nobody chose in it expects them so, with a key domain that waits for shares or,
- * where the ceremony imports none, has them.
+ * for a PIN that nobody chose in it, or says what its devices hold, expects them so, with a key
+ * domain that waits for shares or, where the ceremony imports none, has them.
  *
  * @param domain which key domain waits for shares
  * @param shares for how many
@@ -54,7 +55,7 @@ record EarlierSetUp(int domain, int shares, boolean imported) {
   static void forCeremony(Ceremony ceremony, List<SimulatedHsm> devices) throws ProblemException {
     EarlierSetUp earlier =
         new EarlierSetUp(
-            ceremony.plan().find(DOMAIN).orElse(0),
+            domain(ceremony).value(),
             ceremony.plan().find(SHARES).orElse(1),
             ceremony.plan().find(SHARES).isEmpty());
     Set<Integer> expected = expected(ceremony);
@@ -69,13 +70,41 @@ record EarlierSetUp(int domain, int shares, boolean imported) {
     }
   }
 
-  /** The numbers of the devices of which a PIN is asked for that was chosen before the ceremony. */
+  /** The key domain that the shares and keys of this ceremony are in. */
+  static KeyDomainIndex domain(Ceremony ceremony) {
+    return new KeyDomainIndex(ceremony.plan().find(DOMAIN).orElse(0));
+  }
+
+  /** The numbers of the devices that were set up before, so that people know their PINs. */
   static Set<Integer> expected(Ceremony ceremony) {
+    Set<Integer> expected = new HashSet<>(knownPins(ceremony));
+    holding(ceremony)
+        .forEach((d, has) -> {
+          if (has != AwaitDevice.Holding.ANYTHING) {
+            expected.add(d);
+          }
+        });
+    return expected;
+  }
+
+  /** What is on the devices, by their numbers. */
+  static Map<Integer, AwaitDevice.Holding> holding(Ceremony ceremony) {
+    Map<Integer, AwaitDevice.Holding> holding = new HashMap<>();
+    for (Agenda.Row row : Agenda.of(List.of(ceremony.first())).rows()) {
+      if (row.step() instanceof AwaitDevice await) {
+        // The only device of a ceremony may have no number.
+        holding.putIfAbsent(Math.max(1, await.serial().index()), await.holding());
+      }
+    }
+    return holding;
+  }
+
+  /** Of which a PIN is asked for that was chosen before the ceremony. */
+  private static Set<Integer> knownPins(Ceremony ceremony) {
     Set<Integer> known = new HashSet<>();
     Set<Integer> chosen = new HashSet<>();
-    for (Agenda.Row row : Agenda.of(List.of(ceremony.first())).rows()) {
-      if (row.step() instanceof Ask ask) {
-        for (Field field : ask.fields()) {
+    Beforehand.asked(ceremony)
+        .forEach(field -> {
           switch (field.editor()) {
             case Editor.KnownPin _ -> known.add(field.slot().index());
             case Editor.NewPin(Pin which, int _) when which == Pin.USER ->
@@ -84,9 +113,7 @@ record EarlierSetUp(int domain, int shares, boolean imported) {
               // Something else is asked.
             }
           }
-        }
-      }
-    }
+        });
     known.removeAll(chosen);
     return known;
   }
@@ -107,8 +134,8 @@ record EarlierSetUp(int domain, int shares, boolean imported) {
   }
 
   private void setUp(SmartCardHsm hsm, int d) throws ProblemException {
-    try (Passphrase typedUser = typed(Pin.USER, d);
-        Passphrase typedSo = typed(Pin.SO, d);
+    try (Passphrase typedUser = MadeUpPin.typed(Pin.USER, d);
+        Passphrase typedSo = MadeUpPin.typed(Pin.SO, d);
         UserPin user = UserPin.chosen(typedUser);
         SoPin so = SoPin.typed(typedSo)) {
       hsm.sendWithSoPin(
@@ -133,17 +160,5 @@ record EarlierSetUp(int domain, int shares, boolean imported) {
     byte[] share = new byte[DkekShare.SIZE];
     Arrays.fill(share, (byte) (SHARE_OF_A_REHEARSAL + i));
     return DkekShare.taking(Secret.taking(share));
-  }
-
-  private static Passphrase typed(Pin which, int d) {
-    try (Secret pin = MadeUpPin.of(which, d)) {
-      return pin.use(ascii -> {
-        char[] typed = new char[ascii.length];
-        for (int i = 0; i < ascii.length; i++) {
-          typed[i] = (char) ascii[i];
-        }
-        return Passphrase.taking(typed);
-      });
-    }
   }
 }

@@ -2,6 +2,7 @@
 package org.keyrite.wizards.rehearsal;
 
 import java.nio.charset.StandardCharsets;
+import org.keyrite.core.bytes.Passphrase;
 import org.keyrite.core.bytes.Secret;
 import org.keyrite.wizards.ceremony.Pin;
 
@@ -19,6 +20,19 @@ final class MadeUpPin {
   static String told(Pin which, int device) {
     try (Secret pin = of(which, device)) {
       return pin.use(ascii -> new String(ascii, StandardCharsets.US_ASCII));
+    }
+  }
+
+  /** The same as if a person typed it; the caller owns it. */
+  static Passphrase typed(Pin which, int device) {
+    try (Secret pin = of(which, device)) {
+      return pin.use(ascii -> {
+        char[] typed = new char[ascii.length];
+        for (int i = 0; i < ascii.length; i++) {
+          typed[i] = (char) ascii[i];
+        }
+        return Passphrase.taking(typed);
+      });
     }
   }
 

@@ -3,44 +3,24 @@ package org.keyrite.wizards.rehearsal;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
-import org.keyrite.core.bytes.Bytes;
+import java.util.function.Predicate;
 import org.keyrite.core.bytes.Secret;
 import org.keyrite.core.dkek.Quorum;
-import org.keyrite.core.problem.CeremonyProblem.WorkStopped;
-import org.keyrite.core.problem.Problem;
 import org.keyrite.core.problem.ProblemException;
-import org.keyrite.core.work.Cancelled;
-import org.keyrite.core.work.Progress;
 import org.keyrite.wizards.ceremonies.DkekQuorum;
 import org.keyrite.wizards.ceremonies.DkekShares;
-import org.keyrite.wizards.ceremonies.Printing;
-import org.keyrite.wizards.ceremony.Agenda;
-import org.keyrite.wizards.ceremony.Ask;
 import org.keyrite.wizards.ceremony.Ceremony;
-import org.keyrite.wizards.ceremony.CeremonyKind;
-import org.keyrite.wizards.ceremony.CeremonyRunner;
-import org.keyrite.wizards.ceremony.CeremonyState;
 import org.keyrite.wizards.ceremony.Editor;
 import org.keyrite.wizards.ceremony.Fact;
-import org.keyrite.wizards.ceremony.Facts;
 import org.keyrite.wizards.ceremony.Field;
-import org.keyrite.wizards.ceremony.Perform;
-import org.keyrite.wizards.ceremony.Slot;
-import org.keyrite.wizards.ceremony.Walk;
 import org.keyrite.wizards.ceremony.Workplace;
 import org.keyrite.wizards.journal.CeremonyFolder;
-import org.keyrite.wizards.journal.JournalCheck;
-import org.keyrite.wizards.journal.JournalFile;
 import org.keyrite.wizards.paper.ShareContent;
 import org.keyrite.wizards.paper.SheetPayload;
 import org.keyrite.wizards.paper.SheetReader;
-import org.keyrite.wizards.print.FolderPrinter;
 
 /**
  * The share files and sheets that made-up people bring to a ceremony which imports them. They were
@@ -53,38 +33,32 @@ import org.keyrite.wizards.print.FolderPrinter;
  */
 public record MadeUpShares(Path folder, int shares, int quorum) {
   private static final Fact<String> FILE = Fact.text("shareFile.name");
-  private static final String NAME = "name";
   private static final String BITS = "bits";
 
   /** Where the value of a share goes that another tool showed. */
   static final String VALUE = "shareValue";
 
-  private static final List<String> KEPT = List.of(NAME, "language", "paper");
-
   /** What this ceremony imports, if it does; its folder is {@code ceremonyFolder}. */
-  public static Optional<MadeUpShares> of(Ceremony ceremony, Path ceremonyFolder) {
-    int shares = (int) slots(ceremony, Editor.OpenFile.class).count();
-    int sheets = (int) Stream.concat(slots(ceremony, Editor.Sheet.class), values(ceremony)).count();
+  static Optional<MadeUpShares> of(Ceremony ceremony, Path ceremonyFolder) {
+    int shares =
+        slots(
+            ceremony,
+            field ->
+                field.editor() instanceof Editor.OpenFile(Editor.OpenFile.Content content)
+                    && content == Editor.OpenFile.Content.SHARE);
+    int sheets = slots(ceremony, field -> field.editor() instanceof Editor.Sheet || isValue(field));
     return shares == 0
         ? Optional.empty()
         : Optional.of(new MadeUpShares(ceremonyFolder.resolve("shares"), shares, sheets));
   }
 
-  /** What is asked for with an editor of this kind. */
-  private static Stream<Slot> slots(Ceremony ceremony, Class<? extends Editor> editor) {
-    return Agenda.of(List.of(ceremony.first())).rows().stream()
-        .map(Agenda.Row::step)
-        .filter(Ask.class::isInstance)
-        .flatMap(step -> ((Ask) step).fields().stream())
-        .filter(field -> editor.isInstance(field.editor()))
-        .map(Field::slot)
-        .distinct();
+  private static int slots(Ceremony ceremony, Predicate<Field> which) {
+    return (int) Beforehand.asked(ceremony).filter(which).map(Field::slot).distinct().count();
   }
 
   /** Values that stand on a sheet for other tools, typed in place of its lines. */
-  private static Stream<Slot> values(Ceremony ceremony) {
-    return slots(ceremony, Editor.KnownPassphrase.class)
-        .filter(slot -> slot.family().equals(VALUE));
+  private static boolean isValue(Field field) {
+    return field.editor() instanceof Editor.KnownPassphrase && field.slot().family().equals(VALUE);
   }
 
   /** The prime on the sheets, in hex. */
@@ -122,14 +96,9 @@ public record MadeUpShares(Path folder, int shares, int quorum) {
     return found.orElseThrow();
   }
 
-  /** Where the file with share {@code index} is, if it still is. */
-  Optional<String> found(int index) {
-    try {
-      return Optional.of(file(index).toString());
-    } catch (ProblemException e) {
-      // Somebody took it away; the person chooses another, or is told then.
-      return Optional.empty();
-    }
+  /** How many works it is to make them. */
+  int longWorks(Ceremony importing) throws ProblemException {
+    return makings(importing).stream().mapToInt(EarlierCeremony.Planned::longWorks).sum();
   }
 
   /**
@@ -137,121 +106,48 @@ public record MadeUpShares(Path folder, int shares, int quorum) {
    *
    * @param importing the ceremony that needs them
    * @param place where it runs
-   * @throws ProblemException {@link WorkStopped} where the progress was cancelled
    */
-  public void make(Ceremony importing, Workplace place, Progress progress) throws ProblemException {
-    List<Making> all = makings(importing);
-    WholeProgress whole =
-        new WholeProgress(progress, all.stream().mapToInt(making -> making.longWorks()).sum());
-    try {
-      for (Making making : all) {
-        make(making, place, whole);
-      }
-    } catch (Cancelled e) {
-      throw new WorkStopped().asException();
+  void make(Ceremony importing, Workplace place, WholeProgress whole) throws ProblemException {
+    for (EarlierCeremony.Planned making : makings(importing)) {
+      making.hold(place, whole);
     }
   }
 
-  /** A ceremony before the one that is rehearsed. */
-  private record Making(Ceremony ceremony, CeremonyFolder folder) {
-    static Making of(CeremonyKind kind, Map<String, String> decided, CeremonyFolder folder)
-        throws ProblemException {
-      return new Making(kind.plan(Facts.ofTexts(decided)).ceremony(), folder);
-    }
-
-    int longWorks() {
-      return (int)
-          Agenda.of(List.of(ceremony.first())).rows().stream()
-              .filter(row -> row.step() instanceof Perform perform && perform.cancellable())
-              .count();
-    }
-  }
-
-  private List<Making> makings(Ceremony importing) throws ProblemException {
-    List<Making> all = new ArrayList<>();
-    Map<String, String> common = new HashMap<>(importing.plan().texts());
-    common.keySet().retainAll(KEPT);
-    common.put("output", "save");
+  private List<EarlierCeremony.Planned> makings(Ceremony importing) throws ProblemException {
+    List<EarlierCeremony.Planned> all = new ArrayList<>();
     if (quorum > 0) {
-      Map<String, String> decided = new HashMap<>(common);
+      Map<String, String> decided = EarlierCeremony.decidedLike(importing);
       decided.put("threshold", Integer.toString(quorum));
       decided.put(BITS, importing.plan().texts().getOrDefault(BITS, "128"));
       decided.put("custodians", Integer.toString(Math.max(quorum, Quorum.MIN_CUSTODIANS)));
-      all.add(Making.of(new DkekQuorum(), decided, split()));
+      all.add(split().planned(decided));
     }
     if (quorum == 0 || shares > 1) {
-      common.put("custodians", Integer.toString(shares));
-      all.add(Making.of(new DkekShares(), common, single()));
+      Map<String, String> decided = EarlierCeremony.decidedLike(importing);
+      decided.put("custodians", Integer.toString(shares));
+      all.add(single().planned(decided));
     }
     return all;
   }
 
-  private static void make(Making making, Workplace place, WholeProgress whole)
-      throws ProblemException {
-    CeremonyFolder folder = making.folder();
-    CeremonyFolder.create(folder.path());
-    Workplace there =
-        new Workplace(
-            place.product(),
-            place.clock(),
-            folder.path(),
-            place.random(),
-            place.cost(),
-            new Printing(new FolderPrinter(folder.sheets())),
-            place.devices(),
-            true);
-    AtomicReference<Problem> refused = new AtomicReference<>();
-    RehearsalDesk desk =
-        new RehearsalDesk(
-            RehearsalDesk.Things.without(People.load(), folder.sheets()),
-            (row, state) -> whole.checkpoint(),
-            perform -> perform.cancellable() ? whole.next() : Progress.NONE,
-            refused::set);
-    try (JournalFile journal = JournalFile.create(folder.journal());
-        CeremonyRunner runner =
-            CeremonyRunner.start(
-                making.ceremony(),
-                People.ceremonyId(place.random()),
-                Bytes.EMPTY,
-                journal,
-                there,
-                // Nothing runs ahead, so that whoever waits sees how far it is and can stop it.
-                task -> {})) {
-      CeremonyState end = new Walk(runner, desk).toTheEnd();
-      if (refused.get() != null) {
-        throw refused.get().asException();
-      }
-      RehearsalSecrets.write(folder, end.facts());
-    }
+  private EarlierCeremony split() {
+    return new EarlierCeremony(new DkekQuorum(), new CeremonyFolder(folder.resolve("quorum")));
   }
 
-  private CeremonyFolder split() {
-    return new CeremonyFolder(folder.resolve("quorum"));
-  }
-
-  private CeremonyFolder single() {
-    return new CeremonyFolder(folder.resolve("passwords"));
+  private EarlierCeremony single() {
+    return new EarlierCeremony(new DkekShares(), new CeremonyFolder(folder.resolve("passwords")));
   }
 
   /** The file with share {@code index}, from 1. */
   public Path file(int index) throws ProblemException {
-    return index == 1 && quorum > 0
-        ? split().path().resolve(known(new DkekQuorum(), split()).get(FILE))
-        : single()
-            .path()
-            .resolve(
-                known(new DkekShares(), single()).get(Fact.text("shareFile[" + index + "].name")));
+    boolean isSplit = index == 1 && quorum > 0;
+    EarlierCeremony earlier = isSplit ? split() : single();
+    Fact<String> name = isSplit ? FILE : Fact.text("shareFile[" + index + "].name");
+    return earlier.folder().path().resolve(earlier.known().get(name));
   }
 
   /** The sheet of custodian {@code index}, from 1, for the first share. */
   public Path sheet(int index) throws ProblemException {
-    return split()
-        .sheets()
-        .resolve(known(new DkekQuorum(), split()).get(RehearsalDesk.savedSheet(index)));
-  }
-
-  private static Facts known(CeremonyKind kind, CeremonyFolder folder) throws ProblemException {
-    Ceremony ceremony = kind.plan(Facts.ofTexts(folder.started().plan())).ceremony();
-    return CeremonyState.after(ceremony, JournalCheck.of(folder.journal()).entries()).facts();
+    return split().folder().sheets().resolve(split().known().get(RehearsalDesk.savedSheet(index)));
   }
 }

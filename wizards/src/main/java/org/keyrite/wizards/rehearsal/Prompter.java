@@ -19,19 +19,19 @@ import org.keyrite.wizards.ceremony.Pin;
  */
 public final class Prompter {
   /** Tells nothing: what is asked outside of a rehearsal is known to people only. */
-  public static final Prompter SILENT = new Prompter(Set.of(), Optional.empty());
+  public static final Prompter SILENT = new Prompter(Set.of(), Beforehand.NOTHING);
 
   private final Set<Integer> devices;
-  private final Optional<MadeUpShares> shares;
+  private final Beforehand before;
 
-  private Prompter(Set<Integer> devices, Optional<MadeUpShares> shares) {
+  private Prompter(Set<Integer> devices, Beforehand before) {
     this.devices = Set.copyOf(devices);
-    this.shares = shares;
+    this.before = before;
   }
 
   /** A prompter for the rehearsal of this ceremony in this folder. */
   public static Prompter of(Ceremony ceremony, Path folder) {
-    return new Prompter(EarlierSetUp.expected(ceremony), MadeUpShares.of(ceremony, folder));
+    return new Prompter(EarlierSetUp.expected(ceremony), Beforehand.of(ceremony, folder));
   }
 
   /** What whoever is asked this has to know; nothing where he decides himself. */
@@ -45,10 +45,10 @@ public final class Prompter {
                   index,
                   MadeUpPin.told(which, index)));
       case Editor.KnownPassphrase _ when field.slot().family().equals(MadeUpShares.VALUE) ->
-          shares.flatMap(made -> value(made, index));
-      case Editor.KnownPassphrase _ when shares.isPresent() ->
+          before.shares().flatMap(made -> value(made, index));
+      case Editor.KnownPassphrase _ when before.shares().isPresent() ->
           Optional.of(Message.of("rehearsal.password", index, MadeUpPassphrase.told(index)));
-      case Editor.Sheet _ -> shares.flatMap(made -> sheet(made, index));
+      case Editor.Sheet _ -> before.shares().flatMap(made -> sheet(made, index));
       default -> Optional.empty();
     };
   }
@@ -73,9 +73,10 @@ public final class Prompter {
   /** What may stand in a field from the start; empty for nothing. */
   public String suggests(Field field) {
     return switch (field.editor()) {
-      case Editor.OpenFile _ -> shares.flatMap(made -> made.found(field.slot().index())).orElse("");
+      case Editor.OpenFile(Editor.OpenFile.Content content) ->
+          before.found(content, field.slot().index()).orElse("");
       case Editor.Text _ when field.slot().name().equals(RehearsalDesk.PRIME) ->
-          shares.flatMap(Prompter::prime).orElse("");
+          before.shares().flatMap(Prompter::prime).orElse("");
       default -> "";
     };
   }

@@ -53,16 +53,11 @@ public final class RehearsalDesk implements Shell {
    *
    * @param people who they are
    * @param sheets where the sheets are saved that they make
-   * @param shares what they bring, if it is imported
+   * @param before what they bring
    * @param devices what they put in
    */
   public record Things(
-      People people, Path sheets, Optional<MadeUpShares> shares, Optional<PretendDevices> devices) {
-    /** Neither shares from before nor devices. */
-    static Things without(People people, Path sheets) {
-      return new Things(people, sheets, Optional.empty(), Optional.empty());
-    }
-  }
+      People people, Path sheets, Beforehand before, Optional<PretendDevices> devices) {}
 
   /**
    * A desk.
@@ -129,7 +124,7 @@ public final class RehearsalDesk implements Shell {
     }
     return switch (field.editor()) {
       case Editor.Text _ when field.slot().name().equals(PRIME) ->
-          things.shares().orElseThrow().prime();
+          things.before().shares().orElseThrow().prime();
       case Editor.Text limits -> {
         Optional<String> device = serialOfDevice(ask, state);
         yield device.isPresent() ? end(device.get(), limits) : serial(field.slot().index(), limits);
@@ -137,7 +132,8 @@ public final class RehearsalDesk implements Shell {
       case Editor.Number limits ->
           Integer.toString(Math.clamp(field.slot().index(), limits.least(), limits.most()));
       case Editor.Choice choice -> choice.options().getFirst();
-      case Editor.OpenFile _ -> things.shares().orElseThrow().file(field.slot().index()).toString();
+      case Editor.OpenFile(Editor.OpenFile.Content content) ->
+          things.before().file(content, field.slot().index()).toString();
       default -> throw new IllegalStateException("nobody knows " + field.slot());
     };
   }
@@ -166,7 +162,7 @@ public final class RehearsalDesk implements Shell {
   private Secret secret(Editor editor, Slot slot, CeremonyState state) throws ProblemException {
     return switch (editor) {
       case Editor.KnownPassphrase _ when slot.family().equals(MadeUpShares.VALUE) ->
-          things.shares().orElseThrow().value(slot.index());
+          things.before().shares().orElseThrow().value(slot.index());
       case Editor.NewPassphrase _, Editor.KnownPassphrase _ -> MadeUpPassphrase.of(slot.index());
       case Editor.NewPin(Pin which, _) -> MadeUpPin.of(which, slot.index());
       case Editor.KnownPin(Pin which) -> MadeUpPin.of(which, slot.index());
@@ -176,8 +172,8 @@ public final class RehearsalDesk implements Shell {
   }
 
   private Path sheet(int index, CeremonyState state) throws ProblemException {
-    return things.shares().isPresent()
-        ? things.shares().get().sheet(index)
+    return things.before().shares().isPresent()
+        ? things.before().shares().get().sheet(index)
         : things.sheets().resolve(state.facts().get(savedSheet(index)));
   }
 

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.keyrite.wizards.terminal;
 
-import java.util.Optional;
 import org.keyrite.core.problem.ProblemException;
 import org.keyrite.wizards.ceremony.Ceremony;
-import org.keyrite.wizards.rehearsal.MadeUpShares;
+import org.keyrite.wizards.rehearsal.Beforehand;
 
 /**
  * What made-up people make before a rehearsal, told in a terminal.
@@ -12,19 +11,19 @@ import org.keyrite.wizards.rehearsal.MadeUpShares;
  * @param conduct where the rehearsal will run
  */
 record MadeBefore(Room room, Conduct conduct) {
-  /** Makes the shares that a ceremony imports, if it does. */
+  /** Makes what a ceremony expects: shares, wrapped keys, keys on devices. */
   void forCeremony(Ceremony ceremony) throws ProblemException {
-    Optional<MadeUpShares> shares = MadeUpShares.of(ceremony, conduct.folder().path());
-    if (shares.isPresent()) {
-      room.say("terminal.rehearse.shares", shares.get().folder());
-      shares
-          .get()
-          .make(
-              ceremony,
-              conduct.workplace(),
-              new ProgressLine(
-                  room.screen(), room.messages(), room.text("terminal.rehearse.making")));
-      room.screen().progress("");
+    Beforehand before = Beforehand.of(ceremony, conduct.folder().path());
+    if (before.isNothing()) {
+      return;
     }
+    before.shares().ifPresent(made -> room.say("terminal.rehearse.shares", made.folder()));
+    before.backup().ifPresent(made -> room.say("terminal.rehearse.backup", made.folder().path()));
+    before.keys().ifPresent(made -> room.say("terminal.rehearse.keys"));
+    before.make(
+        ceremony,
+        conduct.workplace(),
+        new ProgressLine(room.screen(), room.messages(), room.text("terminal.rehearse.making")));
+    room.screen().progress("");
   }
 }

@@ -20,7 +20,7 @@ import org.keyrite.wizards.ceremony.Shell;
 import org.keyrite.wizards.journal.CeremonyFolder;
 import org.keyrite.wizards.journal.JournalFile;
 import org.keyrite.wizards.print.FolderPrinter;
-import org.keyrite.wizards.rehearsal.MadeUpShares;
+import org.keyrite.wizards.rehearsal.Beforehand;
 import org.keyrite.wizards.rehearsal.People;
 import org.keyrite.wizards.rehearsal.RehearsalDesk;
 import org.keyrite.wizards.rehearsal.RehearsalSecrets;
@@ -52,7 +52,7 @@ record Rehearsal(Room room, CeremonyFolder folder) {
     return new RehearsalDesk.Things(
         People.load(),
         folder.sheets(),
-        MadeUpShares.of(ceremony, folder.path()),
+        Beforehand.of(ceremony, folder.path()),
         Optional.of(room.pretend(ceremony, folder)));
   }
 

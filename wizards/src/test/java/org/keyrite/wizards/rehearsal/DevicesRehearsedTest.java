@@ -46,7 +46,7 @@ class DevicesRehearsedTest {
   private CeremonyState rehearse(ToyImport toy, boolean resumed) throws ProblemException {
     PretendDevices pretend =
         PretendDevices.of(toy.ceremony(), folder, LocalDate.of(2026, 11, 21), n -> "reader " + n);
-    Optional<MadeUpShares> shares = MadeUpShares.of(toy.ceremony(), folder);
+    Beforehand before = Beforehand.of(toy.ceremony(), folder);
     Workplace place =
         new Workplace(
             "Keyrite 0.0",
@@ -58,12 +58,12 @@ class DevicesRehearsedTest {
             pretend.devices(),
             true);
     if (!resumed) {
-      shares.orElseThrow().make(toy.ceremony(), place, Progress.NONE);
+      before.make(toy.ceremony(), place, Progress.NONE);
     }
     RehearsalDesk desk =
         new RehearsalDesk(
             new RehearsalDesk.Things(
-                People.load(), folder.resolve("sheets"), shares, Optional.of(pretend)),
+                People.load(), folder.resolve("sheets"), before, Optional.of(pretend)),
             (row, state) -> {},
             perform -> Progress.NONE,
             refused::add);

@@ -142,7 +142,7 @@ final class ToyImport {
         new StepId("toy.file", i),
         Seat.custodian(i),
         List.of(),
-        new Field(path(i), new Editor.OpenFile()));
+        new Field(path(i), new Editor.OpenFile(Editor.OpenFile.Content.SHARE)));
   }
 
   private static Ask fileWithPassword(int i) {
@@ -150,7 +150,7 @@ final class ToyImport {
         new StepId("toy.file", i),
         Seat.custodian(i),
         List.of(),
-        new Field(path(i), new Editor.OpenFile()),
+        new Field(path(i), new Editor.OpenFile(Editor.OpenFile.Content.SHARE)),
         new Field(password(i), new Editor.KnownPassphrase()));
   }
 

@@ -32,7 +32,15 @@ class DevicesRehearsedTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"device-setup", "dkek-import", "key-create", "device-check"})
+  @ValueSource(
+      strings = {
+        "device-setup",
+        "dkek-import",
+        "key-create",
+        "device-check",
+        "key-backup",
+        "key-restore"
+      })
   void madeUpPeopleGoThroughIt(String ceremony) throws IOException {
     Session.Ran ran = rehearse(ceremony);
     assertEquals(ExitStatus.DONE, ran.status(), ran::toString);

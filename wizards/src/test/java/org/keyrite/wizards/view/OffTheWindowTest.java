@@ -54,7 +54,7 @@ import org.keyrite.wizards.ceremony.Journal;
 import org.keyrite.wizards.ceremony.Perform;
 import org.keyrite.wizards.ceremony.Workplace;
 import org.keyrite.wizards.device.Devices;
-import org.keyrite.wizards.rehearsal.MadeUpShares;
+import org.keyrite.wizards.rehearsal.Beforehand;
 import org.keyrite.wizards.rehearsal.People;
 import org.keyrite.wizards.rehearsal.RehearsalDesk;
 
@@ -169,7 +169,7 @@ class OffTheWindowTest {
         new RehearsalDesk.Things(
             People.load(),
             folder.resolve("sheets"),
-            MadeUpShares.of(ceremony, folder),
+            Beforehand.of(ceremony, folder),
             Optional.empty()),
         (row, state) -> {},
         perform -> Progress.NONE,
@@ -245,7 +245,7 @@ class OffTheWindowTest {
   private CeremonyState setUp(Journal journal) throws Exception {
     slots.insert("reader", new WatchedCard());
     Ceremony ceremony = ceremony();
-    MadeUpShares.of(ceremony, folder).orElseThrow().make(ceremony, place(), Progress.NONE);
+    Beforehand.of(ceremony, folder).make(ceremony, place(), Progress.NONE);
     return lead(() -> CeremonyRunner.start(ceremony, "test", Bytes.EMPTY, journal, place(), work));
   }
 

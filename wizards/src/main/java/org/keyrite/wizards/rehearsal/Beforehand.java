@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.keyrite.wizards.rehearsal;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.keyrite.core.problem.CeremonyProblem.WorkStopped;
+import org.keyrite.core.problem.ProblemException;
+import org.keyrite.core.work.Cancelled;
+import org.keyrite.core.work.Progress;
+import org.keyrite.wizards.ceremony.Agenda;
+import org.keyrite.wizards.ceremony.Ask;
+import org.keyrite.wizards.ceremony.Ceremony;
+import org.keyrite.wizards.ceremony.Editor;
+import org.keyrite.wizards.ceremony.Field;
+import org.keyrite.wizards.ceremony.Workplace;
+
+/**
+ * What made-up people did before a ceremony, as far as it expects that. How devices are set up is
+ * not in here: {@link PretendDevices} come like that.
+ *
+ * @param shares the share files and sheets that they bring
+ * @param backup the wrapped keys that they bring
+ * @param keys the keys on the devices
+ */
+public record Beforehand(
+    Optional<MadeUpShares> shares, Optional<MadeUpBackup> backup, Optional<MadeUpKeys> keys) {
+  /** Nothing at all. */
+  static final Beforehand NOTHING =
+      new Beforehand(Optional.empty(), Optional.empty(), Optional.empty());
+
+  /** What this ceremony expects; it is kept in {@code folder}. */
+  public static Beforehand of(Ceremony ceremony, Path folder) {
+    return new Beforehand(
+        MadeUpShares.of(ceremony, folder),
+        MadeUpBackup.of(ceremony, folder),
+        MadeUpKeys.of(ceremony));
+  }
+
+  /** Everything that the first part of a ceremony asks. */
+  static Stream<Field> asked(Ceremony ceremony) {
+    return Agenda.of(List.of(ceremony.first())).rows().stream()
+        .map(Agenda.Row::step)
+        .filter(Ask.class::isInstance)
+        .flatMap(step -> ((Ask) step).fields().stream());
+  }
+
+  /** Whether nothing was done. */
+  public boolean isNothing() {
+    return equals(NOTHING);
+  }
+
+  /**
+   * Does it, in rehearsals of their own.
+   *
+   * @param ceremony the one that expects it
+   * @param place where that runs, with its devices in their readers
+   * @throws ProblemException {@link WorkStopped} where the progress was cancelled
+   */
+  public void make(Ceremony ceremony, Workplace place, Progress progress) throws ProblemException {
+    int works = keys.map(MadeUpKeys::longWorks).orElse(0);
+    works += shares.isPresent() ? shares.get().longWorks(ceremony) : 0;
+    works += backup.isPresent() ? backup.get().longWorks(ceremony) : 0;
+    try {
+      make(ceremony, place, new WholeProgress(progress, works));
+    } catch (Cancelled e) {
+      throw new WorkStopped().asException();
+    }
+  }
+
+  void make(Ceremony ceremony, Workplace place, WholeProgress whole) throws ProblemException {
+    if (shares.isPresent()) {
+      shares.get().make(ceremony, place, whole);
+    }
+    if (backup.isPresent()) {
+      backup.get().make(ceremony, place, whole);
+    }
+    if (keys.isPresent()) {
+      keys.get().make(place, whole);
+    }
+  }
+
+  /** The file to bring where one is asked for as number {@code index}. */
+  Path file(Editor.OpenFile.Content content, int index) throws ProblemException {
+    return switch (content) {
+      case SHARE -> shares.orElseThrow().file(index);
+      case WRAPPED_KEYS -> backup.orElseThrow().file(index);
+    };
+  }
+
+  /** The same, if it is there. */
+  Optional<String> found(Editor.OpenFile.Content content, int index) {
+    try {
+      return Optional.of(file(content, index).toString());
+    } catch (ProblemException somebodyTookItAway) {
+      // The person chooses another, or is told then.
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.keyrite.wizards.terminal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.keyrite.core.dkek.DerivationCost;
+import org.keyrite.core.problem.ProblemException;
+import org.keyrite.wizards.journal.CeremonyFolder;
+import org.keyrite.wizards.rehearsal.MadeUpBackup;
+
+/** Twelve keys of all kinds leave one pretend device and come to life on another. */
+class KeysRehearsedTest {
+  private static final Set<String> KINDS =
+      Set.of(
+          "RSA-2048",
+          "RSA-3072",
+          "RSA-4096",
+          "secp256r1",
+          "secp384r1",
+          "secp521r1",
+          "secp256k1",
+          "brainpoolP256r1",
+          "brainpoolP384r1",
+          "AES-128",
+          "AES-192",
+          "AES-256");
+
+  @TempDir private Path folder;
+
+  private Session.Ran run(String... arguments) {
+    Session.Ran ran = new Session(folder, DerivationCost.forTests(2)).run(arguments);
+    assertEquals(ExitStatus.DONE, ran.status(), ran::toString);
+    assertEquals("", ran.err());
+    return ran;
+  }
+
+  private static List<String> all(String pattern, String text) {
+    return Pattern.compile(pattern).matcher(text).results().map(MatchResult::group).toList();
+  }
+
+  @Test
+  void keysOfEveryKindAreBackedUpAndRestoredAndEachIsProven() throws IOException, ProblemException {
+    Path out = folder.resolve("out");
+    Session.Ran ran = run("rehearse", "key-restore", "--out", out.toString());
+    assertTrue(ran.out().contains(out.resolve("keys").toString()), ran::toString);
+    assertWhole(out.resolve("keys"));
+
+    String journal = Files.readString(out.resolve("journal.jsonl"));
+    List<String> outcomes = all("\"key\\[\\d+].outcome\":\"[^\"]*\"", journal);
+    assertEquals(KINDS.size(), outcomes.size(), outcomes::toString);
+    outcomes.forEach(outcome -> assertTrue(outcome.contains(":\"proven "), outcome));
+    Set<String> serials = new TreeSet<>(all("SIMU[0-9]+", journal));
+    serials.addAll(
+        all("SIMU[0-9]+", Files.readString(out.resolve("keys").resolve("journal.jsonl"))));
+    assertEquals(2, serials.size(), serials::toString);
+    assertFalse(journal.contains("made-up0"), "a PIN");
+
+    MadeUpBackup two = new MadeUpBackup(new CeremonyFolder(out.resolve("keys")), 2);
+    assertEquals("Web-server.wky", two.file(1).getFileName().toString());
+    assertEquals("Code-signing.wky", two.file(2).getFileName().toString());
+  }
+
+  /** One file a key, one list of all, and the key that stays is named in it. */
+  private static void assertWhole(Path backup) throws IOException {
+    String manifest = Files.readString(backup.resolve("key-backup.json"));
+    assertTrue(manifest.contains("This machine only"), manifest);
+    assertEquals(1, all("This machine only", manifest).size(), manifest);
+    KINDS.forEach(kind -> assertTrue(manifest.contains("\"" + kind + "\""), kind));
+    try (Stream<Path> files = Files.list(backup)) {
+      assertEquals(
+          KINDS.size(), files.filter(file -> file.toString().endsWith(".wky")).count(), manifest);
+    }
+  }
+}
