@@ -89,10 +89,15 @@ public record Beforehand(
     };
   }
 
-  /** The same, if it is there. */
+  /** The same, if made-up people bring it and it is there. */
   Optional<String> found(Editor.OpenFile.Content content, int index) {
+    boolean isBrought =
+        switch (content) {
+          case SHARE -> shares.isPresent();
+          case WRAPPED_KEYS -> backup.isPresent();
+        };
     try {
-      return Optional.of(file(content, index).toString());
+      return isBrought ? Optional.of(file(content, index).toString()) : Optional.empty();
     } catch (ProblemException somebodyTookItAway) {
       // The person chooses another, or is told then.
       return Optional.empty();
