@@ -37,7 +37,7 @@ final class CeremonyKeys {
       Map.of(
           "keys.onDevice", "POSSIBLE 1 Root secp256r1 01 –",
           "keys.fitting", "READY 1 Root secp256r1 01 –",
-          "keys.chosen", "all");
+          "keys.chosen", "1");
 
   private final Map<String, Integer> keys = new TreeMap<>();
 

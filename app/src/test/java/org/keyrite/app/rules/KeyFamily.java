@@ -150,6 +150,11 @@ record KeyFamily(String name, Map<String, Integer> keys) {
           keys.put("choice.keys.restored." + outcome, 5);
           keys.put("choice.key.outcome." + outcome, 1);
         });
+    keys.put("choice.key.outcome.deleted", 0);
+    keys.put("choice.keys.deleted.deleted", 5);
+    keys.put("choice.key.copies.none", 0);
+    Stream.of("LISTED", "IN_FILE", "RESTORED", "SAME_NAME")
+        .forEach(kind -> keys.put("choice.key.copies." + kind, 3));
     Stream.of("keyFile.name", "keyFile.sha256", "key.fingerprint", "key.proof")
         .forEach(fact -> keys.put("choice." + fact + ".none", 0));
     return new KeyFamily("facts about keys", keys);

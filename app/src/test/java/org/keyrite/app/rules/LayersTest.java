@@ -61,7 +61,7 @@ class LayersTest {
           "paper", Set.of(),
           "print", Set.of(),
           "journal", Set.of("ceremony"),
-          "ceremonies", Set.of("ceremony", "device", "paper", "print"),
+          "ceremonies", Set.of("journal", "ceremony", "device", "paper", "print"),
           "plan", Set.of("ceremony"),
           "rehearsal",
               Set.of("journal", "ceremony", "ceremonies", "device", "paper", "plan", "print"),

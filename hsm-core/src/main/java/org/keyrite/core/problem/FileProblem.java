@@ -48,4 +48,10 @@ public sealed interface FileProblem extends Problem {
 
   /** The same wrapped key was named twice. */
   record KeyFileRepeated(String path) implements FileProblem {}
+
+  /** A record is not that of a restoration of keys which came to its end. */
+  record RecordNotOfRestoration(String path) implements FileProblem {}
+
+  /** A record is that of a rehearsal, and proves nothing outside of one. */
+  record RecordOfPractice(String path) implements FileProblem {}
 }

@@ -84,4 +84,10 @@ public sealed interface KeyProblem extends Problem {
 
   /** After it was made, the key on the device is not as it was planned. */
   record KeyNotAsPlanned(int reference) implements KeyProblem {}
+
+  /** What was typed for a key that is to be deleted is not what names it. */
+  record KeyTypedDiffers(String typed, String expected) implements KeyProblem {}
+
+  /** The device says that it deleted a key, and something of it is still there. */
+  record KeyNotDeleted(int reference) implements KeyProblem {}
 }

@@ -17,6 +17,7 @@ public final class Catalogue {
           new KeyCreate(),
           new KeyBackup(),
           new KeyRestore(),
+          new KeyDelete(),
           new DeviceCheck(),
           new PinChange());
 

@@ -22,6 +22,7 @@ final class KeyChoice {
   static final Fact<String> CHOSEN = Fact.text("keys.chosen");
 
   private static final String ALL = "all";
+  private static final String PARTING = "[,;\\s]+";
   private static final int LONGEST = 1000;
 
   private KeyChoice() {}
@@ -35,6 +36,27 @@ final class KeyChoice {
         Set.of(list),
         List.of(new Field(CHOSEN, new Editor.Text(1, LONGEST)).preset(ALL)),
         entered -> refuses(entered.get(CHOSEN), possible));
+  }
+
+  /**
+   * Asks for keys by their numbers only: nothing stands there before somebody types, and all at
+   * once cannot be said.
+   *
+   * @param most how many may be taken
+   */
+  static Ask numbers(StepId id, Fact<List<ListedKey>> list, List<ListedKey> possible, int most) {
+    return new Ask(
+        id,
+        Seat.OFFICER,
+        List.of(possible.size()),
+        Set.of(list),
+        List.of(new Field(CHOSEN, new Editor.Text(1, LONGEST))),
+        entered -> {
+          String text = entered.get(CHOSEN);
+          boolean isOfNumbers =
+              !text.strip().equalsIgnoreCase(ALL) && text.strip().split(PARTING).length <= most;
+          return isOfNumbers ? refuses(text, possible) : Optional.of(new NoSuchKeys(text.strip()));
+        });
   }
 
   private static Optional<Problem> refuses(String text, List<ListedKey> possible) {
@@ -61,7 +83,7 @@ final class KeyChoice {
       return possible;
     }
     Set<Integer> numbers = new TreeSet<>();
-    for (String word : text.strip().split("[,;\\s]+")) {
+    for (String word : text.strip().split(PARTING)) {
       if (!word.matches("[0-9]{1,3}") || !numbers.add(Integer.valueOf(word))) {
         throw new NoSuchKeys(text.strip()).asException();
       }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.keyrite.wizards.ceremonies;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.keyrite.core.bytes.Bytes;
@@ -47,6 +48,11 @@ final class KeyFacts {
   /** What a secret key answers, and a copy of it must answer. */
   static Fact<Optional<Proof>> proof(int number) {
     return new Fact<>("key[" + number + "].proof", PROOF);
+  }
+
+  /** Where there are copies of it. */
+  static Fact<List<KeyCopy>> copies(int number) {
+    return new Fact<>("key[" + number + "].copies", KeyCopy.LIST);
   }
 
   private static String written(Optional<Proof> proof) {

@@ -7,8 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.keyrite.core.bytes.Bytes;
 import org.keyrite.core.hsm.Proof;
 import org.keyrite.core.key.KeySpec;
@@ -45,33 +43,22 @@ record KeySource(Seen seen, WrappedKeyFile file, ListedKey key, Optional<Proof> 
     static final Codec<List<Seen>> LIST = new Codec<>(Seen::written, Seen::read);
 
     private static final int WORDS = 6;
-    private static final char UNBROKEN = '\u00A0';
 
     private static String written(List<Seen> all) {
-      return all.stream().map(Seen::written).collect(Collectors.joining(", "));
+      return CodeWords.written(all.stream().map(Seen::words));
     }
 
-    private String written() {
-      return Stream.of(IN_FILE, String.valueOf(number), path, sha256, keyCheckValue, chosen)
-          .map(text -> text.replace(' ', UNBROKEN))
-          .collect(Collectors.joining(" "));
+    private List<String> words() {
+      return List.of(IN_FILE, String.valueOf(number), path, sha256, keyCheckValue, chosen);
     }
 
     private static List<Seen> read(String text) {
-      return Stream.of(text.split(", ", -1)).map(Seen::readOne).toList();
+      return CodeWords.read(text, WORDS).stream().map(Seen::of).toList();
     }
 
-    private static Seen readOne(String text) {
-      String[] words = text.split(" ", -1);
-      if (words.length != WORDS) {
-        throw new IllegalArgumentException(text);
-      }
+    private static Seen of(List<String> words) {
       return new Seen(
-          Integer.parseInt(words[1]),
-          words[2].replace(UNBROKEN, ' '),
-          words[3],
-          words[4],
-          words[5]);
+          Integer.parseInt(words.get(1)), words.get(2), words.get(3), words.get(4), words.get(5));
     }
   }
 

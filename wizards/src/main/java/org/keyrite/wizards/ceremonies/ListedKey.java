@@ -3,8 +3,6 @@ package org.keyrite.wizards.ceremonies;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.keyrite.core.bytes.Bytes;
 import org.keyrite.core.hsm.StoredKey;
 import org.keyrite.core.key.KeySpec;
@@ -27,8 +25,6 @@ record ListedKey(
   /** Lists as journals have them. */
   static final Codec<List<ListedKey>> LIST = new Codec<>(ListedKey::written, ListedKey::read);
 
-  private static final String NONE = "none";
-  private static final String NOTHING = "–";
   private static final char BLANK = ' ';
   private static final char UNBROKEN = '\u00A0';
   private static final int ARGUMENTS = 6;
@@ -59,32 +55,24 @@ record ListedKey(
     return new ListedKey(otherState, otherNumber, label, algorithm, id, fingerprint);
   }
 
-  private static String written(List<ListedKey> keys) {
-    return keys.isEmpty()
-        ? NONE
-        : keys.stream().map(ListedKey::written).collect(Collectors.joining(", "));
+  /** What it is called in a title. */
+  String title() {
+    return label.isEmpty() ? "–" : label;
   }
 
-  private String written() {
-    return Stream.of(state, String.valueOf(number), label, algorithm, id, fingerprint)
-        .map(text -> text.isEmpty() ? NOTHING : text.replace(BLANK, UNBROKEN))
-        .collect(Collectors.joining(" "));
+  private static String written(List<ListedKey> keys) {
+    return CodeWords.written(keys.stream().map(ListedKey::words));
+  }
+
+  private List<String> words() {
+    return List.of(state, String.valueOf(number), label, algorithm, id, fingerprint);
   }
 
   private static List<ListedKey> read(String text) {
-    return text.equals(NONE)
-        ? List.of()
-        : Stream.of(text.split(", ", -1)).map(ListedKey::readOne).toList();
+    return CodeWords.read(text, ARGUMENTS).stream().map(ListedKey::of).toList();
   }
 
-  private static ListedKey readOne(String text) {
-    List<String> words =
-        Stream.of(text.split(" ", -1))
-            .map(word -> word.equals(NOTHING) ? "" : word.replace(UNBROKEN, BLANK))
-            .toList();
-    if (words.size() != ARGUMENTS) {
-      throw new IllegalArgumentException(text);
-    }
+  private static ListedKey of(List<String> words) {
     return new ListedKey(
         words.get(0),
         Integer.parseInt(words.get(1)),

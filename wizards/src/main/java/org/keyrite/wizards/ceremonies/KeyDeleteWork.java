@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.keyrite.wizards.ceremonies;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.keyrite.core.command.FileId;
+import org.keyrite.core.hsm.KeyDeletion;
+import org.keyrite.core.hsm.KeyList;
+import org.keyrite.core.hsm.KeyProof;
+import org.keyrite.core.hsm.Proof;
+import org.keyrite.core.hsm.SmartCardHsm;
+import org.keyrite.core.hsm.StoredKey;
+import org.keyrite.core.key.KeyId;
+import org.keyrite.core.key.KeySpec;
+import org.keyrite.core.problem.FileProblem;
+import org.keyrite.core.problem.KeyProblem;
+import org.keyrite.core.problem.ProblemException;
+import org.keyrite.wizards.ceremony.Desk;
+
+/**
+ * What a {@link KeyDelete} does with the files that tell of copies and on the device: straight-line
+ * code on a desk.
+ *
+ * @param files how many files people choose
+ */
+record KeyDeleteWork(int files) {
+  /** A key that is gone, with all that stood beside it. */
+  static final String DELETED = "deleted";
+
+  /** Reads what was chosen, and keeps what the files were. */
+  void read(Desk desk) throws ProblemException {
+    KeyCopies.read(chosen(desk), desk.place().practice());
+    for (int i = 1; i <= files; i++) {
+      desk.put(KeyDeleteSteps.hash(i), KeyFolder.read(chosen(desk).get(i - 1)).sha256());
+    }
+  }
+
+  private List<Path> chosen(Desk desk) {
+    List<Path> chosen = new ArrayList<>();
+    for (int i = 1; i <= files; i++) {
+      chosen.add(Path.of(desk.get(KeyRestoreSteps.path(i)).strip()));
+    }
+    return chosen;
+  }
+
+  /** Finds the copies of each key. Secret keys are asked what their copies would answer. */
+  void find(Desk desk, List<ListedKey> taken) throws ProblemException {
+    List<Path> chosen = chosen(desk);
+    for (int i = 1; i <= files; i++) {
+      Path path = chosen.get(i - 1);
+      if (!KeyFolder.read(path).sha256().equals(desk.get(KeyDeleteSteps.hash(i)))) {
+        throw new FileProblem.KeyFileChanged(path.toString()).asException();
+      }
+    }
+    KeyCopies copies = KeyCopies.read(chosen, desk.place().practice());
+    Map<Integer, List<KeyCopy>> found =
+        desk.use(
+            DeviceFacts.serial(KeyAccess.D),
+            (hsm, device) -> {
+              Unlock.logIn(desk, hsm, KeyAccess.D);
+              Map<Integer, List<KeyCopy>> all = new HashMap<>();
+              for (ListedKey key : taken) {
+                all.put(
+                    key.number(),
+                    copies.of(key, device.serial().text(), questioner(desk, hsm, key)));
+              }
+              return all;
+            });
+    found.forEach((number, all) -> desk.put(KeyFacts.copies(number), all));
+  }
+
+  /** A counted key is not asked: it would cost a use. */
+  private static Optional<KeyCopies.Questioner> questioner(
+      Desk desk, SmartCardHsm hsm, ListedKey listed) throws ProblemException {
+    Optional<StoredKey> key =
+        KeyList.read(hsm, new KeyId(listed.number()))
+            .filter(there -> there.spec().filter(KeySpec.Aes.class::isInstance).isPresent())
+            .filter(there -> there.terms().uses().isEmpty());
+    KeyProof proofs = new KeyProof(hsm, desk.place().random());
+    return key.map(there -> proof -> answers(proofs, there, proof));
+  }
+
+  private static boolean answers(KeyProof proofs, StoredKey key, Proof proof)
+      throws ProblemException {
+    try {
+      proofs.repeat(key, proof);
+      return true;
+    } catch (ProblemException e) {
+      if (e.problem() instanceof KeyProblem.ProofWrong
+          || e.problem() instanceof KeyProblem.UseForbidden) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  /** Deletes a key that is still the one that was listed, or what an earlier attempt left of it. */
+  void delete(Desk desk, ListedKey listed) throws ProblemException {
+    KeyId reference = new KeyId(listed.number());
+    desk.use(
+        DeviceFacts.serial(KeyAccess.D),
+        (hsm, device) -> {
+          requireListed(desk, KeyList.read(hsm, reference), listed);
+          Unlock.logIn(desk, hsm, KeyAccess.D);
+          KeyDeletion.delete(hsm, reference);
+          boolean isGone =
+              KeyList.read(hsm, reference).isEmpty()
+                  && hsm.readFile(FileId.ofDescription(reference)).isEmpty()
+                  && hsm.readFile(FileId.ofCertificate(reference)).isEmpty();
+          if (!isGone) {
+            throw new KeyProblem.KeyNotDeleted(reference.value()).asException();
+          }
+          return device;
+        });
+    desk.put(KeyFacts.outcome(listed.number()), DELETED);
+  }
+
+  private static void requireListed(Desk desk, Optional<StoredKey> there, ListedKey listed)
+      throws ProblemException {
+    int number = listed.number();
+    if (there.isEmpty()) {
+      boolean mayBeOurs =
+          LostAnswer.isPossible(desk) || !desk.voided(KeyFacts.outcome(number)).isEmpty();
+      if (!mayBeOurs) {
+        throw new KeyProblem.KeyMissing(number).asException();
+      }
+    } else if (!listed.isSame(ListedKey.of(listed.state(), number, there.get()))) {
+      throw new KeyProblem.KeyChangedMeanwhile(number).asException();
+    }
+  }
+
+  /** The keys that were chosen are gone, and every other one is as it was. */
+  void compare(Desk desk, List<ListedKey> taken) throws ProblemException {
+    KeyList present = desk.use(DeviceFacts.serial(KeyAccess.D), (hsm, device) -> KeyList.read(hsm));
+    for (ListedKey listed : desk.get(KeyListing.LISTED)) {
+      KeyId reference = new KeyId(listed.number());
+      Optional<StoredKey> there =
+          present.keys().stream().filter(key -> key.reference().equals(reference)).findFirst();
+      if (taken.contains(listed)) {
+        if (there.isPresent() || present.leftovers().contains(reference)) {
+          throw new KeyProblem.KeyNotDeleted(listed.number()).asException();
+        }
+      } else if (there.isEmpty()
+          || !listed.isSame(ListedKey.of(listed.state(), listed.number(), there.get()))) {
+        throw new KeyProblem.KeyChangedMeanwhile(listed.number()).asException();
+      }
+    }
+    desk.put(
+        KeyDeleteSteps.DONE, taken.stream().map(key -> key.in(DELETED, key.number())).toList());
+  }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.keyrite.wizards.ceremonies;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.keyrite.core.bytes.Bytes;
+import org.keyrite.core.problem.FileProblem.RecordNotOfRestoration;
+import org.keyrite.core.problem.FileProblem.RecordOfPractice;
+import org.keyrite.core.problem.ProblemException;
+import org.keyrite.wizards.ceremony.Ceremony;
+import org.keyrite.wizards.ceremony.CeremonyState;
+import org.keyrite.wizards.ceremony.Entry;
+import org.keyrite.wizards.ceremony.Facts;
+import org.keyrite.wizards.journal.JournalCheck;
+
+/**
+ * What the record of a {@link KeyRestore} that came to its end says.
+ *
+ * @param path of the record
+ * @param serial of the device that the keys went into
+ * @param day on which it ended, in UTC
+ * @param proven the keys that were proven there
+ */
+record RestoreRecord(Path path, String serial, String day, List<ListedKey> proven) {
+  private static final byte[] FIRST_LINE =
+      "{\"n\":1,".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+
+  /** Whether a file says that it is a record. */
+  static boolean isOne(Bytes content) {
+    return content.size() > FIRST_LINE.length
+        && content.slice(0, FIRST_LINE.length).equals(Bytes.of(FIRST_LINE));
+  }
+
+  /**
+   * Reads a record, line by line.
+   *
+   * @param practice whether the ceremony that asks is a rehearsal
+   * @throws ProblemException {@link RecordNotOfRestoration}; {@link RecordOfPractice} where that
+   *     proves nothing; {@code JournalChanged}
+   */
+  static RestoreRecord read(Path path, boolean practice) throws ProblemException {
+    List<Entry> entries = JournalCheck.of(path).entries();
+    if (!(entries.getFirst() instanceof Entry.Started started)
+        || !started.kind().equals(KeyRestore.ID)
+        || !(entries.getLast() instanceof Entry.Finished finished)) {
+      throw new RecordNotOfRestoration(path.toString()).asException();
+    }
+    if (started.practice() && !practice) {
+      throw new RecordOfPractice(path.toString()).asException();
+    }
+    Ceremony ceremony = new KeyRestore().plan(Facts.ofTexts(started.plan())).ceremony();
+    Facts facts = CeremonyState.after(ceremony, entries).facts();
+    return new RestoreRecord(
+        path,
+        facts.get(DeviceFacts.serial(KeyAccess.D)),
+        finished.at().toString().substring(0, KeyCopies.DAY),
+        facts.find(KeyRestoreSteps.DONE).orElse(List.of()).stream()
+            .filter(key -> key.state().equals(RestoredProof.PROVEN))
+            .toList());
+  }
+}

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.keyrite.wizards.ceremonies;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.keyrite.core.bytes.Bytes;
+import org.keyrite.core.bytes.Secret;
+import org.keyrite.core.problem.DeviceProblem;
+import org.keyrite.core.problem.Problem;
+import org.keyrite.core.simulator.Fault;
+import org.keyrite.core.simulator.SimulatedState;
+import org.keyrite.wizards.ceremony.Ceremony;
+import org.keyrite.wizards.ceremony.CeremonyRunner;
+import org.keyrite.wizards.ceremony.CeremonyState;
+import org.keyrite.wizards.ceremony.FaultyJournal;
+import org.keyrite.wizards.ceremony.Journal;
+import org.keyrite.wizards.ceremony.Shell;
+import org.keyrite.wizards.ceremony.Walk;
+
+/**
+ * A ceremony with one device that is pulled somewhere, or whose program stops somewhere; people put
+ * the device in again and go on.
+ *
+ * @param kind id of the ceremony
+ * @param decided its plan
+ * @param device as it is at the beginning
+ * @param people says what they answer
+ * @param right what must hold at the end
+ */
+record DisturbedRun(
+    String kind,
+    Map<String, String> decided,
+    SimulatedState device,
+    Consumer<DevicePeople> people,
+    Right right) {
+  private static final Instant NOW = Instant.parse("2030-01-02T03:04:05Z");
+
+  /** What must hold at the end, whatever happened. */
+  @FunctionalInterface
+  interface Right {
+    void require(DeviceRoom room, CeremonyState end) throws Exception;
+  }
+
+  private DeviceRoom room(Path folder, Fault... faults) {
+    DeviceRoom room = new DeviceRoom(folder, 1);
+    for (Fault fault : faults) {
+      room.happensTo(1, fault);
+    }
+    room.device(device);
+    return room;
+  }
+
+  private DevicePeople people(DeviceRoom room) {
+    DevicePeople patient = new Patient(room);
+    people.accept(patient);
+    return patient;
+  }
+
+  private Ceremony ceremony(DeviceRoom room) throws Exception {
+    String[] words =
+        decided.entrySet().stream()
+            .flatMap(entry -> Stream.of(entry.getKey(), entry.getValue()))
+            .toArray(String[]::new);
+    return new DeviceStory(room, List.of(), kind, words).ceremony();
+  }
+
+  private CeremonyState walk(DeviceRoom room, Journal journal, DevicePeople who) throws Exception {
+    try (CeremonyRunner runner =
+        CeremonyRunner.start(
+            ceremony(room),
+            "T-1",
+            Bytes.EMPTY,
+            journal,
+            room.place(() -> NOW, true),
+            Runnable::run)) {
+      return new Walk(runner, who).toTheEnd();
+    }
+  }
+
+  private CeremonyState goOn(DeviceRoom room, Journal journal, DevicePeople who) throws Exception {
+    try (CeremonyRunner runner =
+        CeremonyRunner.resume(
+            ceremony(room), journal, room.place(() -> NOW, true), Runnable::run)) {
+      return new Walk(runner, who).toTheEnd();
+    }
+  }
+
+  /** Where the device can be pulled: a sample, or everywhere. */
+  List<Fault> pulls(Path folder) throws Exception {
+    try (DeviceRoom room = room(folder)) {
+      walk(room, Journal.inMemory(), people(room));
+      return Pulls.between(1, room.card(1).count());
+    } finally {
+      clear(folder);
+    }
+  }
+
+  /** At which lines of its journal the program can stop: a sample, or all. */
+  List<Integer> lines(Path folder) throws Exception {
+    try (DeviceRoom room = room(folder)) {
+      Journal journal = Journal.inMemory();
+      assertEquals(CeremonyState.Phase.FINISHED, walk(room, journal, people(room)).phase());
+      return Pulls.sample(IntStream.rangeClosed(2, journal.entries().size()).boxed().toList());
+    } finally {
+      clear(folder);
+    }
+  }
+
+  private static void clear(Path folder) throws Exception {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  /** The device is pulled once, and one sentence says so. */
+  void pulled(Path folder, Fault fault) throws Exception {
+    try (DeviceRoom room = room(folder, fault)) {
+      DevicePeople who = people(room);
+      CeremonyState end = walk(room, Journal.inMemory(), who);
+      assertEquals(CeremonyState.Phase.FINISHED, end.phase());
+      assertEquals(1, who.refusals.size(), who.refusals::toString);
+      assertTrue(isAboutTheDevice(who.refusals.getFirst()), who.refusals::toString);
+      require(room, end, who);
+    }
+  }
+
+  /** The program stops before and after it wrote this line, and goes on another day. */
+  void stopped(Path folder, int line) throws Exception {
+    for (FaultyJournal.Fault fault :
+        List.of(FaultyJournal.Fault.CRASH_BEFORE, FaultyJournal.Fault.CRASH_AFTER)) {
+      clear(folder);
+      try (DeviceRoom room = room(folder)) {
+        Journal kept = Journal.inMemory();
+        DevicePeople before = people(room);
+        assertThrows(
+            FaultyJournal.Crash.class,
+            () -> walk(room, new FaultyJournal(kept, line, fault), before));
+        DevicePeople after = people(room);
+        if (!CeremonyState.after(ceremony(room), kept.entries()).ended()) {
+          assertEquals(CeremonyState.Phase.FINISHED, goOn(room, kept, after).phase());
+        }
+        assertEquals(List.of(), after.refusals);
+        require(room, CeremonyState.after(ceremony(room), kept.entries()), before, after);
+      }
+    }
+  }
+
+  private static boolean isAboutTheDevice(Problem problem) {
+    return problem instanceof DeviceProblem.DeviceGone
+        || problem instanceof DeviceProblem.DeviceNotHere;
+  }
+
+  private void require(DeviceRoom room, CeremonyState end, DevicePeople... all) throws Exception {
+    right.require(room, end);
+    for (DevicePeople who : all) {
+      assertTrue(who.secrets.stream().allMatch(Secret::isWiped));
+    }
+  }
+
+  /** They put the device in again and go on. */
+  private static final class Patient extends DevicePeople {
+    Patient(DeviceRoom room) {
+      super(room, List.of());
+    }
+
+    @Override
+    public Shell.Way refused(Problem problem, List<Shell.Way> ways) {
+      refusals.add(problem);
+      room.reinsert();
+      return refusals.size() > 5 ? new Shell.Way.Stop() : new Shell.Way.Again();
+    }
+  }
+}
