@@ -65,6 +65,10 @@ final class CeremonyKeys {
       if (field.editor() instanceof Editor.Choice choice) {
         choice.options().forEach(option -> add(kind, Map.of(field.slot().name(), option)));
       }
+      if (field.preset().equals("0")) {
+        // None of something that there may be.
+        add(kind, Map.of(field.slot().name(), "1"));
+      }
     }
   }
 

@@ -4,6 +4,7 @@ package org.keyrite.wizards.ceremonies;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.keyrite.wizards.ceremony.AwaitDevice;
 import org.keyrite.wizards.ceremony.Ceremony;
 import org.keyrite.wizards.ceremony.CeremonyKind;
 import org.keyrite.wizards.ceremony.Editor;
@@ -56,7 +57,8 @@ public final class KeyDelete implements CeremonyKind {
       if (facts.get(PROOFS) > 0) {
         sections.add(new Section(StepId.of("keyDelete.files"), List.of(), steps.files()));
       }
-      sections.add(KeyListing.section(List.of(), KeyListing.Look.NOTHING));
+      sections.add(
+          KeyListing.section(AwaitDevice.Holding.KEYS, List.of(), KeyListing.Look.NOTHING));
       return new Ceremony(
           ID,
           List.of(facts.get(PlanFields.NAME)),

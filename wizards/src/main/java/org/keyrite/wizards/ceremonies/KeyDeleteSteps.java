@@ -58,7 +58,9 @@ final class KeyDeleteSteps {
               new StepId("keyDelete.file", i),
               Seat.OFFICER,
               List.of(i, files),
-              new Field(KeyRestoreSteps.path(i), new Editor.OpenFile())));
+              new Field(
+                  KeyRestoreSteps.path(i),
+                  new Editor.OpenFile(Editor.OpenFile.Content.WRAPPED_KEYS))));
     }
     items.add(
         new Perform(

@@ -34,10 +34,11 @@ final class KeyListing {
   /**
    * The section.
    *
+   * @param holding what is on the device
    * @param more what else becomes known of the keys
    * @param look reads that
    */
-  static Section section(List<Fact<List<ListedKey>>> more, Look look) {
+  static Section section(AwaitDevice.Holding holding, List<Fact<List<ListedKey>>> more, Look look) {
     Attest.Shown[] shown = new Attest.Shown[more.size() + 1];
     shown[0] = new Attest.Shown.Openly(LISTED);
     Slot[] slots = new Slot[more.size() + 1];
@@ -49,7 +50,8 @@ final class KeyListing {
     return Section.of(
         "keyListing.device",
         AwaitDevice.first(
-            id("await"), Seat.OPERATOR, List.of(), "device[1]", DeviceFacts.serial(KeyAccess.D)),
+                id("await"), Seat.OPERATOR, List.of(), "device[1]", DeviceFacts.serial(KeyAccess.D))
+            .holding(holding),
         new Perform(
             id("look"),
             Seat.OPERATOR,

@@ -42,6 +42,10 @@ import org.keyrite.wizards.device.InReader;
 public final class RehearsalDesk implements Shell {
   static final String PRIME = "prime";
   private static final String SERIAL = ".serial";
+  private static final String KEYS_CHOSEN = "keys.chosen";
+
+  /** What has to be typed to name a key is the last word of the step. */
+  private static final String KEY_TYPED = "key.typed";
 
   private final Things things;
   private final BiConsumer<Agenda.Row, CeremonyState> narrator;
@@ -125,6 +129,9 @@ public final class RehearsalDesk implements Shell {
     return switch (field.editor()) {
       case Editor.Text _ when field.slot().name().equals(PRIME) ->
           things.before().shares().orElseThrow().prime();
+      case Editor.Text _ when field.slot().family().equals(KEYS_CHOSEN) -> firstKey(ask, state);
+      case Editor.Text _ when field.slot().family().equals(KEY_TYPED) ->
+          ask.words().getLast().toString();
       case Editor.Text limits -> {
         Optional<String> device = serialOfDevice(ask, state);
         yield device.isPresent() ? end(device.get(), limits) : serial(field.slot().index(), limits);
@@ -136,6 +143,12 @@ public final class RehearsalDesk implements Shell {
           things.before().file(content, field.slot().index()).toString();
       default -> throw new IllegalStateException("nobody knows " + field.slot());
     };
+  }
+
+  /** The number of the first key in the list that a question is about. */
+  private static String firstKey(Ask ask, CeremonyState state) {
+    String list = state.facts().get(Fact.text(ask.needs().iterator().next().name()));
+    return list.split(" ")[1];
   }
 
   /** The device that a question is about: what is asked stands on it. */

@@ -73,6 +73,15 @@ class KeysRehearsedTest {
     assertEquals("Code-signing.wky", two.file(2).getFileName().toString());
   }
 
+  @Test
+  void aKeyIsDeletedInARehearsal() throws IOException {
+    Path out = folder.resolve("out");
+    run("rehearse", "key-delete", "--out", out.toString());
+    String journal = Files.readString(out.resolve("journal.jsonl"));
+    assertTrue(journal.contains("\"key[1].outcome\":\"deleted\""), journal);
+    assertTrue(journal.contains("Web server"), journal);
+  }
+
   /** One file a key, one list of all, and the key that stays is named in it. */
   private static void assertWhole(Path backup) throws IOException {
     String manifest = Files.readString(backup.resolve("key-backup.json"));
