@@ -25,11 +25,11 @@ import org.keyrite.core.bytes.Bytes;
  * Keys of simulated devices in the hands of stock OpenSC. Slots 0 and 1 have the same DKEK, slot 2
  * has another. Signatures and plain texts are checked with arithmetic of other people.
  */
-final class StockKeys implements AutoCloseable {
-  static final byte[] MESSAGE = "a message".getBytes(StandardCharsets.UTF_8);
-  static final int OTHER_DKEK = 2;
+public final class StockKeys implements AutoCloseable {
+  public static final byte[] MESSAGE = "a message".getBytes(StandardCharsets.UTF_8);
+  public static final int OTHER_DKEK = 2;
 
-  final StockOpenSc stock;
+  public final StockOpenSc stock;
   private final Path folder;
 
   private StockKeys(Path folder) throws IOException {
@@ -54,12 +54,12 @@ final class StockKeys implements AutoCloseable {
     Files.write(folder.resolve("hash"), Bytes.of(MESSAGE).sha256().toByteArray());
   }
 
-  static StockKeys start(Path folder) throws IOException {
+  public static StockKeys start(Path folder) throws IOException {
     return new StockKeys(folder);
   }
 
   /** Something in the folder that the devices and these files are in. */
-  Path file(String name) {
+  public Path file(String name) {
     return folder.resolve(name);
   }
 
@@ -68,13 +68,13 @@ final class StockKeys implements AutoCloseable {
     stock.close();
   }
 
-  String succeed(String... command) {
+  public String succeed(String... command) {
     StockOpenSc.Result result = stock.run(command);
     assertEquals(0, result.exit(), () -> List.of(command) + " " + result);
     return result.out();
   }
 
-  String pkcs11(int slot, String... options) {
+  public String pkcs11(int slot, String... options) {
     List<String> command =
         new ArrayList<>(
             List.of("pkcs11-tool", "--slot-index", "" + slot, "--login", "--pin", "648219"));
@@ -82,7 +82,7 @@ final class StockKeys implements AutoCloseable {
     return succeed(command.toArray(String[]::new));
   }
 
-  StockOpenSc.Result scHsm(int slot, String action, String file, int key) {
+  public StockOpenSc.Result scHsm(int slot, String action, String file, int key) {
     return stock.run(
         "sc-hsm-tool",
         "-r",
@@ -95,7 +95,7 @@ final class StockKeys implements AutoCloseable {
         "648219");
   }
 
-  void generate(String type, String id) {
+  public void generate(String type, String id) {
     String said = pkcs11(0, "--keypairgen", "--key-type", type, "--id", id, "--label", "key " + id);
     assertTrue(said.contains("Key pair generated"), said);
     String listed = pkcs11(0, "--list-objects");
@@ -104,12 +104,13 @@ final class StockKeys implements AutoCloseable {
   }
 
   /** By pkcs15-tool, since pkcs11-tool 0.23 does not write every P-384 key that it lists. */
-  byte[] publicKey(int slot, String id) {
+  public byte[] publicKey(int slot, String id) {
     String pem = succeed("pkcs15-tool", "-r", "" + slot, "--read-public-key", id);
     return Base64.getMimeDecoder().decode(pem.replaceAll("-----[A-Z ]+-----", ""));
   }
 
-  byte[] result(int slot, String action, String mechanism, String in, String id, String... more)
+  public byte[] result(
+      int slot, String action, String mechanism, String in, String id, String... more)
       throws Exception {
     Path out = folder.resolve("result");
     Files.deleteIfExists(out);
@@ -120,17 +121,18 @@ final class StockKeys implements AutoCloseable {
     return Files.readAllBytes(out);
   }
 
-  static PublicKey rsa(byte[] encoded) throws Exception {
+  public static PublicKey rsa(byte[] encoded) throws Exception {
     return KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(encoded));
   }
 
-  static boolean verifies(Signature verifier, PublicKey key, byte[] signature) throws Exception {
+  public static boolean verifies(Signature verifier, PublicKey key, byte[] signature)
+      throws Exception {
     verifier.initVerify(key);
     verifier.update(MESSAGE);
     return verifier.verify(signature);
   }
 
-  static boolean verifies(byte[] key, byte[] plain) throws Exception {
+  public static boolean verifies(byte[] key, byte[] plain) throws Exception {
     ECDSASigner verifier = new ECDSASigner();
     verifier.init(false, PublicKeyFactory.createKey(key));
     int half = plain.length / 2;
@@ -141,7 +143,7 @@ final class StockKeys implements AutoCloseable {
   }
 
   /** The highest key that the first device has. */
-  int newest() throws Exception {
+  public int newest() throws Exception {
     return StockOpenSc.stateFile(folder, 0).load().orElseThrow().keys().content().lastKey();
   }
 }
