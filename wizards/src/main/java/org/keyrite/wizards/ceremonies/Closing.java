@@ -5,28 +5,33 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.keyrite.wizards.ceremony.Attest;
+import org.keyrite.wizards.ceremony.Facts;
 import org.keyrite.wizards.ceremony.Item;
+import org.keyrite.wizards.ceremony.Perform;
 import org.keyrite.wizards.ceremony.Seat;
 import org.keyrite.wizards.ceremony.Section;
-import org.keyrite.wizards.ceremony.Step;
 import org.keyrite.wizards.ceremony.StepId;
 
-/** How ceremonies end: each says whether it was conducted as recorded. */
+/**
+ * How ceremonies end: the last sheets, the emptying of the printer queue that they went through,
+ * and each person says whether it was conducted as recorded.
+ */
 final class Closing {
   private Closing() {}
 
-  static Section section(int custodians, Step... before) {
+  static Section section(Facts plan, int custodians, Perform... sheets) {
     return section(
+        plan,
         Stream.concat(
                 Opening.custodians(custodians),
                 Stream.of(Seat.OPERATOR, Seat.WITNESS, Seat.OFFICER))
             .toList(),
-        before);
+        sheets);
   }
 
   /** With these people only. */
-  static Section section(List<Seat> seats, Step... before) {
-    List<Item> steps = new ArrayList<>(List.of(before));
+  static Section section(Facts plan, List<Seat> seats, Perform... sheets) {
+    List<Item> steps = new ArrayList<>(List.of(Printing.closing(plan, sheets)));
     for (int i = 0; i < seats.size(); i++) {
       steps.add(
           new Attest(

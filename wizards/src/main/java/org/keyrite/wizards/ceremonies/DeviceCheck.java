@@ -57,16 +57,16 @@ public final class DeviceCheck implements CeremonyKind {
                       CheckSteps.await(),
                       CheckSteps.look(),
                       CheckSteps.named())),
-              known -> Optional.of(contents(CheckSteps.domains(known)))));
+              known -> Optional.of(contents(facts, CheckSteps.domains(known)))));
     }
 
-    private static Part contents(List<Integer> domains) {
+    private static Part contents(Facts plan, List<Integer> domains) {
       return Part.last(
           new Section(
               StepId.of("deviceCheck.contents"),
               List.of(),
               List.of(CheckSteps.read(domains), CheckSteps.seen(domains))),
-          Closing.section(SEATS));
+          Closing.section(plan, SEATS));
     }
   }
 }

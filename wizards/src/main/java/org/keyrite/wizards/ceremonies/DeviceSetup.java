@@ -117,7 +117,7 @@ public final class DeviceSetup implements CeremonyKind {
         sections.add(device(steps, d));
       }
       sections.add(new ShareImport(shares, readers, d -> List.of(steps.setUp(d))).section());
-      sections.add(Closing.section(shares.custodians()));
+      sections.add(Closing.section(facts(), shares.custodians()));
       return new Ceremony(
           ID,
           List.of(facts().get(NAME), shares.devices(), shares.shares()),

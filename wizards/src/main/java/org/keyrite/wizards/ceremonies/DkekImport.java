@@ -70,7 +70,7 @@ public final class DkekImport implements CeremonyKind {
         sections.add(device(d));
       }
       sections.add(new ShareImport(plan, readers, d -> List.of()).section());
-      sections.add(Closing.section(plan.custodians()));
+      sections.add(Closing.section(plan.facts(), plan.custodians()));
       return new Ceremony(
           ID,
           List.of(plan.facts().get(NAME), plan.devices(), plan.shares()),

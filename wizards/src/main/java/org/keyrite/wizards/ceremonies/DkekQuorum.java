@@ -100,7 +100,7 @@ public final class DkekQuorum implements CeremonyKind {
       sections.add(Opening.section(facts, custodians()));
       sections.addAll(RandomDevice.before(facts));
       sections.add(new Section(StepId.of("dkekQuorum.set"), List.of(), set));
-      sections.add(Closing.section(custodians(), Printing.closing(facts, steps.fileSheet())));
+      sections.add(Closing.section(facts, custodians(), steps.fileSheet()));
       return new Ceremony(
           ID,
           List.of(facts.get(NAME), threshold(), custodians()),

@@ -61,7 +61,7 @@ public final class DkekShares implements CeremonyKind {
       for (int i = 1; i <= custodians(); i++) {
         sections.add(turn(steps, i));
       }
-      sections.add(Closing.section(custodians(), Printing.closing(facts, steps.labels())));
+      sections.add(Closing.section(facts, custodians(), steps.labels()));
       return new Ceremony(
           ID, List.of(facts.get(NAME), custodians()), facts, new Part(sections, Part.END));
     }

@@ -71,18 +71,18 @@ public final class KeyBackup implements CeremonyKind {
     }
 
     /** A device of which nothing can be backed up is named so, and the record ends. */
-    private static Part chosen(KeyBackupSteps steps, List<ListedKey> possible) {
+    private Part chosen(KeyBackupSteps steps, List<ListedKey> possible) {
       return possible.isEmpty()
-          ? Part.last(Closing.section(SEATS))
+          ? Part.last(Closing.section(facts, SEATS))
           : new Part(
               List.of(Section.of("keyBackup.choice", steps.choose(possible))),
               known -> Optional.of(wrapped(steps, KeyChoice.taken(known, possible))));
     }
 
-    private static Part wrapped(KeyBackupSteps steps, List<ListedKey> taken) {
+    private Part wrapped(KeyBackupSteps steps, List<ListedKey> taken) {
       return Part.last(
           new Section(StepId.of("keyBackup.keys"), List.of(taken.size()), steps.keys(taken)),
-          Closing.section(SEATS));
+          Closing.section(facts, SEATS));
     }
   }
 }

@@ -58,7 +58,7 @@ public final class KeyCreate implements CeremonyKind {
               StepId.of("keyCreate.key"),
               List.of(key.spec().text()),
               List.<Item>of(steps.unlock(), steps.make(), steps.proof())));
-      sections.add(Closing.section(SEATS));
+      sections.add(Closing.section(facts, SEATS));
       return new Ceremony(
           ID,
           List.of(facts.get(PlanFields.NAME), key.spec().text()),

@@ -70,18 +70,18 @@ public final class KeyRestore implements CeremonyKind {
     }
 
     /** If none of the keys can go into the device, that is in the record, and it ends. */
-    private static Part chosen(KeyRestoreSteps steps, List<ListedKey> possible) {
+    private Part chosen(KeyRestoreSteps steps, List<ListedKey> possible) {
       return possible.isEmpty()
-          ? Part.last(Closing.section(KeyBackup.SEATS))
+          ? Part.last(Closing.section(facts, KeyBackup.SEATS))
           : new Part(
               List.of(Section.of("keyRestore.choice", steps.choose(possible))),
               known -> Optional.of(restored(steps, KeyChoice.taken(known, possible))));
     }
 
-    private static Part restored(KeyRestoreSteps steps, List<ListedKey> taken) {
+    private Part restored(KeyRestoreSteps steps, List<ListedKey> taken) {
       return Part.last(
           new Section(StepId.of("keyRestore.keys"), List.of(taken.size()), steps.keys(taken)),
-          Closing.section(KeyBackup.SEATS));
+          Closing.section(facts, KeyBackup.SEATS));
     }
   }
 }

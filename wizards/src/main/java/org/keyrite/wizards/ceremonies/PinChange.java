@@ -68,7 +68,7 @@ public final class PinChange implements CeremonyKind {
               Opening.section(facts, SEATS),
               Section.of("pinChange.device", steps.await(), steps.look(), steps.named()),
               new Section(StepId.of("pinChange.pin"), List.of(), change),
-              Closing.section(SEATS)));
+              Closing.section(facts, SEATS)));
     }
   }
 }
