@@ -53,7 +53,7 @@ public final class Main {
     Screen screen = Terminal.screen(System.out, System.err);
     IntSupplier window =
         () -> {
-          Workstation.open(Outside.ofSystem(language, System.getenv()));
+          Desktop.open(Outside.ofSystem(language, System.getenv()));
           return ExitStatus.DONE;
         };
     Main main = new Main(language, System.getenv(), Terminal.keyboard(), screen, window);
