@@ -4,8 +4,10 @@ package org.keyrite.wizards.view;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -50,7 +52,8 @@ public final class DeviceBar extends HBox {
     this.wording = wording;
     this.watch = watch;
     this.always = always;
-    getStyleClass().add("kr-devices");
+    getStyleClass().addAll("kr-devices", Areas.READ_ONLY);
+    setAccessibleRole(AccessibleRole.TEXT);
     ChangeListener<DeviceWatch.Picture> change = (o, was, is) -> build();
     sceneProperty()
         .addListener((o, was, is) -> {
@@ -82,8 +85,16 @@ public final class DeviceBar extends HBox {
           Message.of(picture.serviceRuns() ? "window.device.noReader" : "window.device.noService");
       getChildren().add(empty(wording.label(nothing, "kr-device-name")));
     }
+    accessibleTextProperty().bind(wording.said(messages -> aloud()));
     setManaged(!getChildren().isEmpty());
     setVisible(isManaged());
+  }
+
+  /** What a screen reader says of all cards. */
+  private String aloud() {
+    return lookupAll(".label").stream()
+        .map(node -> ((Label) node).getText())
+        .collect(Collectors.joining(", "));
   }
 
   private Node card(InReader in) {

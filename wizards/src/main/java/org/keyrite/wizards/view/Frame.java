@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.keyrite.wizards.view;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Insets;
@@ -44,6 +46,9 @@ public final class Frame extends StackPane {
   private final Label moment;
   private final PauseTransition patience = new PauseTransition(PATIENCE);
   private final StackPane overlay = new StackPane();
+  private final Areas areas = new Areas();
+  private List<Node> shown = List.of();
+  private List<Node> over = List.of();
   private Optional<Node> focusBelow = Optional.empty();
   private boolean waiting;
   private boolean enterIsDown;
@@ -78,6 +83,7 @@ public final class Frame extends StackPane {
     sceneProperty().addListener((o, was, is) -> Optional.ofNullable(is).ifPresent(this::listen));
     addEventHandler(KeyEvent.KEY_PRESSED, this::turn);
     addEventHandler(KeyEvent.KEY_PRESSED, this::help);
+    addEventHandler(KeyEvent.KEY_PRESSED, this::toNextArea);
     addEventHandler(HelpWanted.WANTED, wanted -> explain(Optional.of(wanted.term())));
   }
 
@@ -108,6 +114,27 @@ public final class Frame extends StackPane {
       explain(Optional.empty());
       event.consume();
     }
+  }
+
+  private void toNextArea(KeyEvent event) {
+    if (event.getCode() == KeyCode.F6) {
+      areas.move(areas(), getScene(), event.isShiftDown());
+      event.consume();
+    }
+  }
+
+  /** Whose turn it is, what is to be done, how to go on, the devices, the rail. */
+  private List<Node> areas() {
+    List<Node> parts = new ArrayList<>();
+    if (hasOverlay()) {
+      parts.addAll(over);
+    } else {
+      Optional.ofNullable(right.getTop()).ifPresent(parts::add);
+      parts.addAll(shown);
+      Optional.ofNullable(right.getBottom()).ifPresent(parts::add);
+    }
+    parts.add(rail);
+    return parts;
   }
 
   /** Explains a word, or those of the screen, unless something lies over it already. */
@@ -166,12 +193,15 @@ public final class Frame extends StackPane {
   /** Shows a screen: band or none, content that scrolls, acts at its foot that do not. */
   public void show(Optional<? extends Node> band, Node content, Optional<? extends Region> acts) {
     right.setTop(band.orElse(null));
-    right.setCenter(column(content, acts));
+    VBox column = column(content, acts);
+    shown = column.getChildren();
+    right.setCenter(centred(column));
+    areas.forget();
     build(right);
     wait(false);
   }
 
-  private StackPane column(Node content, Optional<? extends Region> acts) {
+  private static VBox column(Node content, Optional<? extends Region> acts) {
     VBox column = new VBox();
     column.getStyleClass().add("kr-main");
     StackPane roomForFocus = new StackPane(content);
@@ -180,6 +210,10 @@ public final class Frame extends StackPane {
     VBox.setVgrow(scrolling, Priority.ALWAYS);
     column.getChildren().add(scrolling);
     acts.ifPresent(column.getChildren()::add);
+    return column;
+  }
+
+  private static StackPane centred(VBox column) {
     StackPane centre = new StackPane(column);
     centre.setAlignment(Pos.TOP_LEFT);
     return centre;
@@ -215,7 +249,9 @@ public final class Frame extends StackPane {
     if (!hasOverlay()) {
       focusBelow = Optional.ofNullable(getScene().getFocusOwner());
     }
-    overlay.getChildren().setAll(column(screen.content(), Optional.of(screen.acts())));
+    VBox column = column(screen.content(), Optional.of(screen.acts()));
+    over = column.getChildren();
+    overlay.getChildren().setAll(centred(column));
     overlay.setVisible(true);
     build(overlay);
     right.setDisable(true);

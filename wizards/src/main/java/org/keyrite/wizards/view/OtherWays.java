@@ -37,7 +37,7 @@ final class OtherWays implements StepViews.Ways {
   /** The buttons that stand in the rail on every screen. */
   List<Node> places() {
     return List.of(
-        place("mdi2n-note-plus-outline", "window.ways.note", this::note),
+        place("mdi2n-note-plus-outline", "window.ways.notePlace", this::note),
         place("mdi2t-translate", "window.language", () -> Panel.language(frame, wording)),
         place("mdi2d-dots-horizontal", "window.ways.others", this::others));
   }
@@ -57,7 +57,11 @@ final class OtherWays implements StepViews.Ways {
     return new Form.Line(Message.of(key), "");
   }
 
-  private void note() {
+  /** Asks for a note for the record, unless something lies over the screen already. */
+  void note() {
+    if (frame.hasOverlay()) {
+      return;
+    }
     new Form(
             Message.of("window.ways.note"),
             Message.of("window.ways.noteText"),

@@ -3,11 +3,13 @@ package org.keyrite.wizards.view;
 
 import java.util.Optional;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.keyrite.i18n.Message;
+import org.keyrite.i18n.Messages;
 import org.keyrite.wizards.view.look.Plate;
 import org.keyrite.wizards.view.look.SeatLook;
 import org.keyrite.wizards.view.look.Wording;
@@ -33,7 +35,9 @@ public final class SeatBand extends HBox {
       Optional<String> person,
       Message rule,
       boolean isPrivate) {
-    getStyleClass().addAll("kr-band", look.styleClass());
+    getStyleClass().addAll("kr-band", look.styleClass(), Areas.READ_ONLY);
+    setAccessibleRole(AccessibleRole.TEXT);
+    accessibleTextProperty().bind(wording.said(said -> aloud(said, seat, person, rule)));
     VBox who = new VBox(wording.label(seat, "kr-seat"));
     person.ifPresent(name -> {
       Label label = new Label(name);
@@ -52,5 +56,10 @@ public final class SeatBand extends HBox {
       said.setGraphic(new FontIcon("mdi2e-eye-off-outline"));
     }
     getChildren().addAll(new Plate(look), who, said);
+  }
+
+  private static String aloud(Messages said, Message seat, Optional<String> person, Message rule) {
+    String who = said.text(seat) + person.map(name -> ": " + name).orElse("");
+    return who + ". " + said.text(rule);
   }
 }

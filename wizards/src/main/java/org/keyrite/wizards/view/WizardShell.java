@@ -114,7 +114,7 @@ public final class WizardShell {
         .showingProperty()
         .addListener((o, was, is) -> Optional.ofNullable(is).ifPresent(this::show));
     model.busyProperty().addListener((o, was, is) -> frame.wait(is));
-    frame.setOnKeyPressed(this::escape);
+    frame.setOnKeyPressed(this::key);
   }
 
   /** Shows where the ceremony stands. */
@@ -137,6 +137,7 @@ public final class WizardShell {
 
   private void leave() {
     frame.wait(true);
+    frame.setOnKeyPressed(null);
     model.stop(() -> {
       frame.closeOverlay();
       frame.rail().below(List.of());
@@ -146,8 +147,11 @@ public final class WizardShell {
     });
   }
 
-  private void escape(KeyEvent event) {
-    if (event.getCode() == KeyCode.ESCAPE
+  private void key(KeyEvent event) {
+    if (event.getCode() == KeyCode.F4 && !model.state().ended()) {
+      others.note();
+      event.consume();
+    } else if (event.getCode() == KeyCode.ESCAPE
         && !frame.hasOverlay()
         && model.showingProperty().get() instanceof WizardModel.Showing.AtStep
         && model.canGoBack()) {

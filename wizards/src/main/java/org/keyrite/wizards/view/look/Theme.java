@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -71,7 +72,7 @@ public enum Theme {
   public void dress(Scene scene, TypeSize size) {
     scene.setUserAgentStylesheet(base);
     scene.getStylesheets().setAll(sheet(size));
-    List<String> classes = scene.getRoot().getStyleClass();
+    List<String> classes = new ArrayList<>(scene.getRoot().getStyleClass());
     for (Theme theme : values()) {
       classes.remove(theme.styleClass);
     }
@@ -80,6 +81,8 @@ public enum Theme {
     }
     classes.add(styleClass);
     classes.add(size.styleClass());
+    // At once: between two themes, no colour of ours would be known.
+    scene.getRoot().getStyleClass().setAll(classes);
   }
 
   /** The address of our sheet with every size of letters and icons grown. */
