@@ -44,7 +44,7 @@ class LayersTest {
           entry("cvc", Set.of("key", "tlv", "bytes", "problem")),
           entry("pkcs15", Set.of("cvc", "key", "tlv", "bytes", "problem")),
           entry("wrap", Set.of("dkek", "pkcs15", "key", "tlv", "bytes", "problem")),
-          entry("keydomain", Set.of("cvc", "dkek", "tlv", "bytes", "problem")),
+          entry("keydomain", Set.of("cvc", "dkek", "key", "tlv", "bytes", "problem")),
           entry("pin", Set.of("bytes", "problem")),
           entry("command", with(FORMATS, "apdu", "pin")),
           entry("hsm", with(FORMATS, "command", "apdu", "pin", "random", "work")),

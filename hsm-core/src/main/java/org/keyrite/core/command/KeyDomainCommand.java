@@ -17,6 +17,7 @@ import org.keyrite.core.problem.ProblemException;
 final class KeyDomainCommand {
   static final int QUERY_OR_IMPORT = 0x00;
   static final int CREATE = 0x01;
+  static final int CREATE_XKEK = 0x02;
   static final int DELETE = 0x03;
   static final int DELETE_KEY = 0x04;
 

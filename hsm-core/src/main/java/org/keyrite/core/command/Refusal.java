@@ -36,6 +36,9 @@ final class Refusal {
   /** Not allowed; why, depends on the command. */
   static final int NOT_ALLOWED = 0x6986;
 
+  /** A signature does not hold. */
+  static final int VERIFICATION = 0x6300;
+
   static final int WRONG_LENGTH = 0x6700;
   static final int WRONG_DATA = 0x6A80;
   static final int FILE_NOT_FOUND = 0x6A82;

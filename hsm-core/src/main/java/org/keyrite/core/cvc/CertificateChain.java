@@ -12,6 +12,7 @@ import org.keyrite.core.key.Curve;
 import org.keyrite.core.key.EcPublicKey;
 import org.keyrite.core.problem.DeviceProblem.CertificateMissing;
 import org.keyrite.core.problem.FileProblem.Malformed;
+import org.keyrite.core.problem.GroupProblem.CertificateForged;
 import org.keyrite.core.problem.ProblemException;
 import org.keyrite.core.tlv.Tag;
 import org.keyrite.core.tlv.Tlv;
@@ -89,20 +90,40 @@ public record CertificateChain(List<CvCertificate> certificates) {
 
   /** What the certificates are worth on this day. */
   public ChainVerdict verdict(TrustAnchors anchors, LocalDate day) {
-    List<CvCertificate> upwards = new ArrayList<>(upwards());
-    // A root that the device brings along is not taken from the device.
-    if (upwards.size() > 1 && anchors.find(upwards.getLast().holder()).isPresent()) {
-      upwards.removeLast();
-    }
-    HolderReference top = upwards.getLast().issuer();
+    List<CvCertificate> path = path(anchors);
+    HolderReference top = path.getLast().issuer();
     Optional<Anchor> anchor = anchors.find(top);
     if (anchor.isEmpty()) {
       Origin origin = top.holder().equals(SIMULATION) ? Origin.SIMULATED : Origin.UNKNOWN;
-      return new ChainVerdict(origin, top, isOutdated(upwards, day));
+      return new ChainVerdict(origin, top, isOutdated(path, day));
     }
-    upwards.add(anchor.get().certificate());
-    Origin origin = holds(upwards) ? anchor.get().origin() : Origin.CONTRADICTED;
-    return new ChainVerdict(origin, top, isOutdated(upwards, day));
+    Origin origin = broken(path).isEmpty() ? anchor.get().origin() : Origin.CONTRADICTED;
+    return new ChainVerdict(origin, top, isOutdated(path, day));
+  }
+
+  /**
+   * What the certificates are worth on this day, if each of them is signed by the next, whether the
+   * root is known or not.
+   *
+   * @throws ProblemException {@link CertificateForged} with the holder of the highest that is not
+   */
+  public ChainVerdict judge(TrustAnchors anchors, LocalDate day) throws ProblemException {
+    Optional<CvCertificate> broken = broken(path(anchors));
+    if (broken.isPresent()) {
+      throw new CertificateForged(broken.get().holder().text()).asException();
+    }
+    return verdict(anchors, day);
+  }
+
+  /** Upwards from the device; the last is the known root, if the path leads to one. */
+  private List<CvCertificate> path(TrustAnchors anchors) {
+    List<CvCertificate> path = new ArrayList<>(upwards());
+    // A root that the device brings along is not taken from the device.
+    if (path.size() > 1 && anchors.find(path.getLast().holder()).isPresent()) {
+      path.removeLast();
+    }
+    anchors.find(path.getLast().issuer()).ifPresent(anchor -> path.add(anchor.certificate()));
+    return path;
   }
 
   /** The device's certificate, its issuer's, and so on, as far as they are there. */
@@ -125,15 +146,21 @@ public record CertificateChain(List<CvCertificate> certificates) {
     return !path.stream().allMatch(certificate -> certificate.isGoodOn(day));
   }
 
-  private static boolean holds(List<CvCertificate> upwards) {
-    CvCertificate root = upwards.getLast();
-    for (int i = 0; i + 1 < upwards.size(); i++) {
+  /** The highest whose issuer did not sign it, or may not; the last one is not asked about. */
+  private static Optional<CvCertificate> broken(List<CvCertificate> upwards) {
+    for (int i = upwards.size() - 2; i >= 0; i--) {
       CvCertificate issuer = upwards.get(i + 1);
-      if (!issuer.mayIssue() || !isSigned(upwards.get(i), issuer, root)) {
-        return false;
+      if (!mayIssue(issuer, upwards.getLast())
+          || !isSigned(upwards.get(i), issuer, upwards.getLast())) {
+        return Optional.of(upwards.get(i));
       }
     }
-    return true;
+    return Optional.empty();
+  }
+
+  /** Where the top speaks of no rights, as in test chains of pico-hsm, none are asked for. */
+  private static boolean mayIssue(CvCertificate issuer, CvCertificate top) {
+    return issuer.mayIssue() || (issuer.authorisation().isEmpty() && top.authorisation().isEmpty());
   }
 
   /** Whether the key of a root, which names its curve itself, signed this certificate. */
@@ -142,11 +169,18 @@ public record CertificateChain(List<CvCertificate> certificates) {
   }
 
   private static boolean isSigned(
-      CvCertificate certificate, CvCertificate issuer, CvCertificate root) {
-    Optional<Curve> curve = root.publicKey().curve().flatMap(Curve::find);
+      CvCertificate certificate, CvCertificate issuer, CvCertificate top) {
     Bytes point = issuer.publicKey().point();
-    return curve.filter(known -> known.isPoint(point)).isPresent()
-        && new EcPublicKey(curve.get(), point)
-            .verifiesPlain(certificate.signedPart(), certificate.signature());
+    Optional<EcPublicKey> key =
+        top.publicKey().curve().isEmpty()
+            ? issuer.ecPublicKey()
+            : top.publicKey()
+                .curve()
+                .flatMap(Curve::find)
+                .filter(curve -> curve.isPoint(point))
+                .map(curve -> new EcPublicKey(curve, point));
+    return key.filter(
+            known -> known.verifiesPlain(certificate.signedPart(), certificate.signature()))
+        .isPresent();
   }
 }

@@ -134,7 +134,12 @@ public record CvCertificate(
 
   /** The certificate as it was read. */
   public Bytes encode() {
-    return new Tlv(TAG, signedPart().plus(new Tlv(SIGNATURE, signature).encode())).encode();
+    return new Tlv(TAG, content()).encode();
+  }
+
+  /** The certificate without tag and length of 7F21, as a device is given it to verify. */
+  public Bytes content() {
+    return signedPart().plus(new Tlv(SIGNATURE, signature).encode());
   }
 
   /** What the signature is over: all of 7F4E with tag and length. */

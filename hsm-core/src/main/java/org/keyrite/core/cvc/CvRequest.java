@@ -159,7 +159,12 @@ public record CvRequest(
 
   /** The bytes that were read. */
   public Bytes encode() {
-    return new Tlv(TAG, deviceSigned().plus(new Tlv(SIGNATURE, deviceSignature).encode())).encode();
+    return new Tlv(TAG, content()).encode();
+  }
+
+  /** The request without tag and length of 67, as a device is given it. */
+  public Bytes content() {
+    return deviceSigned().plus(new Tlv(SIGNATURE, deviceSignature).encode());
   }
 
   private Bytes body() {

@@ -119,6 +119,22 @@ public record EcPublicKey(Curve curve, Bytes point) implements PublicKey {
     }
   }
 
+  /**
+   * A signature of this key as certificates and memberships have it, from the DER that a device
+   * answers, needless zeros included.
+   *
+   * @throws ProblemException {@code Malformed}
+   */
+  public Bytes plain(Bytes signature) throws ProblemException {
+    TlvReader whole = TlvReader.of("signature", signature);
+    TlvReader pair = whole.enter(SEQUENCE);
+    whole.finish();
+    Bytes r = Curve.fixed(Curve.number(pair.next(INTEGER)), curve.orderSize());
+    Bytes s = Curve.fixed(Curve.number(pair.next(INTEGER)), curve.orderSize());
+    pair.finish();
+    return r.plus(s);
+  }
+
   private boolean verifies(Bytes hash, BigInteger r, BigInteger s) {
     ECDomainParameters domain = curve.domain();
     ECDSASigner signer = new ECDSASigner();

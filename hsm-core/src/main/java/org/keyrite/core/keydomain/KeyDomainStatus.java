@@ -60,4 +60,9 @@ public record KeyDomainStatus(
   public boolean isExchanged() {
     return uid.isPresent();
   }
+
+  /** The group of an exchanged key. */
+  public Optional<KeyDomainUid> group() {
+    return uid.map(KeyDomainUid::ofReported);
+  }
 }

@@ -10,6 +10,7 @@ public sealed interface Problem
     permits CeremonyProblem,
         DeviceProblem,
         FileProblem,
+        GroupProblem,
         KeyProblem,
         PaperProblem,
         PinProblem,

@@ -7,6 +7,7 @@ import java.util.random.RandomGenerator;
 /** The instructions that the device knows. */
 final class Commands {
   private static final int SELECT = 0x00A4;
+  private static final int SELECT_KEY = 0x0022;
 
   private final Map<Integer, Handler> handlers;
 
@@ -17,7 +18,9 @@ final class Commands {
         Map.ofEntries(
             Map.entry(SELECT, new Selection()),
             Map.entry(0x0020, Pins::verify),
+            Map.entry(SELECT_KEY, Certificates::select),
             Map.entry(0x0024, Pins::change),
+            Map.entry(0x002A, Certificates::verify),
             Map.entry(0x002C, Pins::resetRetryCounter),
             Map.entry(0x0046, generation::pair),
             Map.entry(0x0048, generation::aes),
@@ -47,6 +50,7 @@ final class Commands {
     if (handler == null || (!turn.session().selected() && instruction != SELECT)) {
       return turn.refuse(Status.UNKNOWN_INSTRUCTION);
     }
-    return handler.handle(turn);
+    Outcome outcome = handler.handle(turn);
+    return instruction == SELECT_KEY ? outcome : outcome.checkingByNothing();
   }
 }

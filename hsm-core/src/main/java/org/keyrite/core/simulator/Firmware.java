@@ -32,6 +32,11 @@ public record Firmware(int major, int minor) {
     return major >= 3;
   }
 
+  /** XKEK domains with memberships of the present format came with 3.4. */
+  boolean hasXkek() {
+    return major > 3 || (major == 3 && minor >= 4);
+  }
+
   /** INITIALIZE without data tells the version since 2.4. */
   boolean tellsItsVersion() {
     return major > 2 || minor >= 4;

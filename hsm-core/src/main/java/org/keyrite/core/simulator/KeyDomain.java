@@ -11,6 +11,24 @@ public sealed interface KeyDomain {
   /** A place in the table where nothing was set up. */
   record Undefined() implements KeyDomain {}
 
+  /** A domain that was set up, with or without its key. */
+  sealed interface SetUp extends KeyDomain {
+    /** Total, outstanding, check value (all zeros while there is no key) and, of an XKEK, UID. */
+    Bytes status();
+
+    /** The key, once it is complete. */
+    Optional<KeyEncryptionKey> key();
+
+    /** The domain without its key. */
+    SetUp cleared();
+
+    /** What a status tells of a key. */
+    static Bytes checkValue(Optional<KeyEncryptionKey> key) {
+      return key.map(KeyEncryptionKey::checkValue)
+          .orElse(Bytes.of(new byte[KeyEncryptionKey.CHECK_VALUE_SIZE]));
+    }
+  }
+
   /**
    * A DKEK, which is the XOR of its shares.
    *
@@ -18,7 +36,7 @@ public sealed interface KeyDomain {
    * @param outstanding how many are missing
    * @param sum the XOR of those imported, 32 bytes; absent when a drawn key was deleted
    */
-  record Dkek(int total, int outstanding, Optional<Hidden> sum) implements KeyDomain {
+  record Dkek(int total, int outstanding, Optional<Hidden> sum) implements SetUp {
     static final int SIZE = 32;
 
     /**
@@ -49,27 +67,61 @@ public sealed interface KeyDomain {
       return new Dkek(total, outstanding - 1, sum.map(soFar -> soFar.xor(share)));
     }
 
-    /** The key is gone; all shares must be imported again. A drawn one never comes back. */
-    Dkek cleared() {
+    /** All shares must be imported again. A drawn key never comes back. */
+    @Override
+    public Dkek cleared() {
       return total == 0
           ? new Dkek(0, 0, Optional.empty())
           : new Dkek(total, total, Optional.of(Hidden.of(Bytes.of(new byte[SIZE]))));
     }
 
-    /** Total, outstanding, and the check value, all zeros while there is no key. */
-    Bytes status() {
-      return Ber.join(Ber.octet(total), Ber.octet(outstanding), checkValue());
+    @Override
+    public Bytes status() {
+      return Ber.join(Ber.octet(total), Ber.octet(outstanding), SetUp.checkValue(key()));
     }
 
-    /** The key, once it is complete. */
-    Optional<KeyEncryptionKey> key() {
+    @Override
+    public Optional<KeyEncryptionKey> key() {
       return sum.filter(_ -> isComplete()).map(KeyEncryptionKey::new);
     }
+  }
 
-    private Bytes checkValue() {
-      return key()
-          .map(KeyEncryptionKey::checkValue)
-          .orElse(Bytes.of(new byte[KeyEncryptionKey.CHECK_VALUE_SIZE]));
+  /**
+   * An XKEK, which two devices agree on and forget again.
+   *
+   * @param uid the x-coordinate of the group signer's key, 32 bytes
+   * @param secret the key while there is one, 32 bytes
+   */
+  record Xkek(Bytes uid, Optional<Hidden> secret) implements SetUp {
+    static final int SIZE = 32;
+
+    /** What stands where a DKEK tells its shares. */
+    private static final int NO_SHARES = 0xFF;
+
+    /**
+     * An XKEK of these sizes.
+     *
+     * @throws IllegalArgumentException if they are others
+     */
+    public Xkek {
+      if (uid.size() != SIZE || secret.map(Hidden::size).orElse(SIZE) != SIZE) {
+        throw new IllegalArgumentException("XKEK domain");
+      }
+    }
+
+    @Override
+    public Bytes status() {
+      return Ber.join(Ber.octet(NO_SHARES), Ber.octet(0), SetUp.checkValue(key()), uid);
+    }
+
+    @Override
+    public Optional<KeyEncryptionKey> key() {
+      return secret.map(KeyEncryptionKey::new);
+    }
+
+    @Override
+    public Xkek cleared() {
+      return new Xkek(uid, Optional.empty());
     }
   }
 }

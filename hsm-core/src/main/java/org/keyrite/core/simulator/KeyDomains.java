@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.keyrite.core.simulator;
 
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.keyrite.core.bytes.Bytes;
 
 /**
  * MANAGE KEY DOMAIN, {@code 80 52 P1 index}. Answers, except to a deletion, {@code total |
- * outstanding | check value (8)}.
+ * outstanding | check value (8)} and the UID of an XKEK domain.
  *
  * <pre>
  * P1 00  no data   asks
  *        32 bytes  imports a DKEK share; no PIN, since stock sc-hsm-tool presents none
  * P1 01  1 byte    sets up a domain for so many shares; 0: the device draws the key     user PIN
+ * P1 02  {@link MembershipParts}  sets up an XKEK domain; the device that vouches for the group
+ *                  signer must be selected just before ({@link Certificates})          user PIN
  * P1 03  no data   deletes the domain, unless keys are in it                           user PIN
  * P1 04  no data   deletes its key; all shares must be imported again                  user PIN
  * </pre>
@@ -19,6 +22,7 @@ import org.keyrite.core.bytes.Bytes;
 record KeyDomains(RandomGenerator random) implements Handler {
   private static final int QUERY_OR_IMPORT = 0x00;
   private static final int CREATE = 0x01;
+  private static final int JOIN = 0x02;
   private static final int DELETE = 0x03;
   private static final int DELETE_KEY = 0x04;
 
@@ -38,6 +42,7 @@ record KeyDomains(RandomGenerator random) implements Handler {
       case QUERY_OR_IMPORT -> queryOrImport(turn, domain);
       case CREATE, DELETE, DELETE_KEY ->
           turn.session().user() ? manage(turn, domain) : turn.refuse(Status.PIN_NEEDED);
+      case JOIN -> join(turn, domain);
       default -> turn.refuse(Status.WRONG_PARAMETERS);
     };
   }
@@ -49,7 +54,8 @@ record KeyDomains(RandomGenerator random) implements Handler {
     }
     return switch (domain) {
       case KeyDomain.Undefined _ -> turn.refuse(Status.NOT_SET_UP);
-      case KeyDomain.Dkek dkek when share.size() == 0 -> turn.answer(dkek.status());
+      case KeyDomain.SetUp there when share.size() == 0 -> turn.answer(there.status());
+      case KeyDomain.Xkek _ -> turn.refuse(Status.NOT_ALLOWED);
       case KeyDomain.Dkek dkek when dkek.isComplete() -> turn.refuse(Status.NOT_ALLOWED);
       case KeyDomain.Dkek dkek -> put(turn, dkek.with(share));
     };
@@ -64,13 +70,38 @@ record KeyDomains(RandomGenerator random) implements Handler {
       case KeyDomain.Undefined _ when creates ->
           put(turn, KeyDomain.Dkek.of(turn.apdu().data().at(0), random));
       case KeyDomain.Undefined _ -> turn.refuse(Status.NOT_SET_UP);
-      case KeyDomain.Dkek _ when creates -> turn.refuse(Status.EXISTS);
-      case KeyDomain.Dkek _ when turn.apdu().p1() == DELETE && hasKeys(turn) ->
+      case KeyDomain.SetUp _ when creates -> turn.refuse(Status.EXISTS);
+      case KeyDomain.SetUp _ when turn.apdu().p1() == DELETE && hasKeys(turn) ->
           turn.refuse(Status.EXISTS);
-      case KeyDomain.Dkek _ when turn.apdu().p1() == DELETE ->
+      case KeyDomain.SetUp _ when turn.apdu().p1() == DELETE ->
           turn.with(turn.state().with(turn.apdu().p2(), new KeyDomain.Undefined())).done();
-      case KeyDomain.Dkek dkek -> put(turn, dkek.cleared());
+      case KeyDomain.SetUp there -> put(turn, there.cleared());
     };
+  }
+
+  /** All that a card checks, and a status word of its own only for whom it does not know. */
+  private static Outcome join(Turn turn, KeyDomain domain) {
+    if (!turn.state().identity().firmware().hasXkek()) {
+      return turn.refuse(Status.WRONG_PARAMETERS);
+    }
+    if (!turn.session().user()) {
+      return turn.refuse(Status.PIN_NEEDED);
+    }
+    Optional<MembershipParts> membership = MembershipParts.parse(turn.apdu().data());
+    if (membership.isEmpty()) {
+      return turn.refuse(Status.WRONG_DATA);
+    }
+    if (!(domain instanceof KeyDomain.Undefined)) {
+      return turn.refuse(Status.EXISTS);
+    }
+    Optional<CertifiedKey> vouching = turn.session().trust().selected();
+    if (vouching.isEmpty()) {
+      return turn.refuse(Status.NOT_SET_UP);
+    }
+    Bytes own = new CvcKey(turn.state().identity().key()).publicPoint();
+    return membership.get().hold(vouching.get(), own)
+        ? put(turn, new KeyDomain.Xkek(membership.get().uid(), Optional.empty()))
+        : turn.refuse(Status.NEVER_ALLOWED);
   }
 
   /** A key for which no domain was named counts as one of the first. */
@@ -78,7 +109,7 @@ record KeyDomains(RandomGenerator random) implements Handler {
     return turn.state().keys().use(turn.apdu().p2());
   }
 
-  private static Outcome put(Turn turn, KeyDomain.Dkek dkek) {
-    return turn.with(turn.state().with(turn.apdu().p2(), dkek)).answer(dkek.status());
+  private static Outcome put(Turn turn, KeyDomain.SetUp there) {
+    return turn.with(turn.state().with(turn.apdu().p2(), there)).answer(there.status());
   }
 }

@@ -11,33 +11,45 @@ import org.keyrite.core.bytes.Bytes;
  * @param currentFile the current elementary file
  * @param user whether the user PIN was presented
  * @param officer whether the SO-PIN was presented
+ * @param trust whom it believes
  * @param rest what GET RESPONSE would still bring
  */
 record Session(
-    boolean selected, Optional<Integer> currentFile, boolean user, boolean officer, Bytes rest) {
+    boolean selected,
+    Optional<Integer> currentFile,
+    boolean user,
+    boolean officer,
+    Trust trust,
+    Bytes rest) {
   /** After power came. */
-  static final Session NONE = new Session(false, Optional.empty(), false, false, Bytes.EMPTY);
+  static final Session NONE =
+      new Session(false, Optional.empty(), false, false, Trust.NONE, Bytes.EMPTY);
 
   /** After the applet was selected. */
-  static final Session SELECTED = new Session(true, Optional.empty(), false, false, Bytes.EMPTY);
+  static final Session SELECTED =
+      new Session(true, Optional.empty(), false, false, Trust.NONE, Bytes.EMPTY);
 
   Session at(int file) {
-    return new Session(selected, Optional.of(file), user, officer, rest);
+    return new Session(selected, Optional.of(file), user, officer, trust, rest);
   }
 
   Session atNoFile() {
-    return new Session(selected, Optional.empty(), user, officer, rest);
+    return new Session(selected, Optional.empty(), user, officer, trust, rest);
   }
 
   Session withUser(boolean present) {
-    return new Session(selected, currentFile, present, officer, rest);
+    return new Session(selected, currentFile, present, officer, trust, rest);
   }
 
   Session withOfficer(boolean present) {
-    return new Session(selected, currentFile, user, present, rest);
+    return new Session(selected, currentFile, user, present, trust, rest);
+  }
+
+  Session with(Trust changed) {
+    return new Session(selected, currentFile, user, officer, changed, rest);
   }
 
   Session withRest(Bytes left) {
-    return new Session(selected, currentFile, user, officer, left);
+    return new Session(selected, currentFile, user, officer, trust, left);
   }
 }

@@ -74,8 +74,8 @@ public record SimulatedState(
 
   /** The key encryption key of this domain, if it is there and complete. */
   Optional<KeyEncryptionKey> keyEncryptionKey(int domain) {
-    return domain < domains.size() && domains.get(domain) instanceof KeyDomain.Dkek dkek
-        ? dkek.key()
+    return domain < domains.size() && domains.get(domain) instanceof KeyDomain.SetUp there
+        ? there.key()
         : Optional.empty();
   }
 

@@ -17,6 +17,7 @@ import org.keyrite.core.bytes.Bytes;
  *           a PIN: { 81 value  82 tries left (1)  83 limit (1) }
  *      E5 { E6 { 81 identifier (2)  82 content } ... }    ascending
  *      E7 { E8 { 81 total (1)  82 outstanding (1)  83 sum (32), absent if none }
+ *           E8 { 84 UID (32)  83 key (32), absent if none }    an XKEK domain
  *           E8 { } for an undefined domain ... }
  *      E9 { {@link KeyFormat} ... } }                     absent if there are no keys
  * </pre>
@@ -35,6 +36,9 @@ final class StateFormat {
   static final int DOMAINS = 0xE7;
   static final int DOMAIN = 0xE8;
   static final int KEYS = 0xE9;
+
+  /** The first element of an XKEK domain, by which it is told from others. */
+  static final int XKEK = 0x84;
 
   private StateFormat() {}
 
@@ -102,6 +106,9 @@ final class StateFormat {
               Ber.tlv(0x81, Ber.octet(dkek.total())),
               Ber.tlv(0x82, Ber.octet(dkek.outstanding())),
               dkek.sum().map(sum -> Ber.tlv(0x83, sum.bytes())).orElse(Bytes.EMPTY));
+      case KeyDomain.Xkek xkek ->
+          Ber.tlv(XKEK, xkek.uid())
+              .plus(xkek.secret().map(key -> Ber.tlv(0x83, key.bytes())).orElse(Bytes.EMPTY));
     };
   }
 

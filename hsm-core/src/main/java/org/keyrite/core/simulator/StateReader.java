@@ -12,6 +12,7 @@ import org.keyrite.core.bytes.Bytes;
 import org.keyrite.core.problem.FileProblem.Malformed;
 import org.keyrite.core.problem.ProblemException;
 import org.keyrite.core.tlv.Tag;
+import org.keyrite.core.tlv.Tlv;
 import org.keyrite.core.tlv.TlvReader;
 
 /** Reads the bytes of a state file; what it yields encodes to the same bytes again. */
@@ -116,8 +117,13 @@ final class StateReader {
     if (!reader.hasNext()) {
       return new KeyDomain.Undefined();
     }
+    Tlv first = reader.next();
+    if (first.tag().value() == StateFormat.XKEK) {
+      return new KeyDomain.Xkek(
+          first.value(), reader.hasNext() ? Optional.of(hidden(reader, 0x83)) : Optional.empty());
+    }
     return new KeyDomain.Dkek(
-        octet(reader, 0x81),
+        first.value().at(0),
         octet(reader, 0x82),
         reader.hasNext() ? Optional.of(hidden(reader, 0x83)) : Optional.empty());
   }

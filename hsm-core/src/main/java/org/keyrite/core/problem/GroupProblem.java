@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.keyrite.core.problem;
+
+/** What can be wrong with the papers of a device that is to join a group, and with its group. */
+public sealed interface GroupProblem extends Problem {
+
+  /** A device ID in which the issuer's certificate stands in front of the device's. */
+  record DeviceIdSwapped() implements GroupProblem {}
+
+  /** Two certificates stand together of which the second is not the issuer of the first. */
+  record IssuerDoesNotBelong(String device, String issuer) implements GroupProblem {}
+
+  /** The certificate of this holder is not signed by its issuer, or by one who may not issue. */
+  record CertificateForged(String holder) implements GroupProblem {}
+
+  /** A group signer's key is on another curve than brainpoolP256r1, or is no key of a curve. */
+  record SignerKeyOfAnotherKind(String kind) implements GroupProblem {}
+
+  /** A group signer's key did not sign its own request. */
+  record SignerKeyUnproven() implements GroupProblem {}
+
+  /** The device that is named in a group signer's request did not vouch for the key. */
+  record SignerKeyNotVouchedFor(String device) implements GroupProblem {}
+
+  /** A group signer's request names another device than the certificates beside it. */
+  record SignerKeyOfAnotherDevice(String expected, String found) implements GroupProblem {}
+
+  /** The membership was not issued for the device with this serial. */
+  record MembershipForAnotherDevice(String serial) implements GroupProblem {}
+
+  /** The device did not believe the certificate of this holder. */
+  record CertificateRefusedByDevice(String holder) implements GroupProblem {}
+
+  /** The device did not take a membership that holds here; four hex digits. */
+  record MembershipRefusedByDevice(String status) implements GroupProblem {}
+
+  /** The membership that the signer's device has just signed does not hold. */
+  record MembershipSignedWrong(String serial) implements GroupProblem {}
+
+  /** No key on the device with this serial is that of the group signer with this UID. */
+  record SignerMissing(String serial, String uid) implements GroupProblem {}
+
+  /** Beside a key is no request of its device any more, without which nobody can join. */
+  record SignerRequestMissing(int reference) implements GroupProblem {}
+
+  /** After it was created, the key domain is not the one of the group. */
+  record DomainOfAnotherGroup(int domain, String expected, String found) implements GroupProblem {}
+
+  /** The membership is for another group; both key domain UIDs in hex. */
+  record MembershipOfAnotherGroup(String expected, String found) implements GroupProblem {}
+}
