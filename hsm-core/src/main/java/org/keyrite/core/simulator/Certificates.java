@@ -17,7 +17,6 @@ import org.keyrite.core.bytes.Bytes;
  */
 final class Certificates {
   private static final int CHECK_BY = 0x81B6;
-  private static final int SECURE_CHANNEL = 0x41A4;
   private static final int VERIFY = 0x00BE;
   private static final int HOLDER = 0x83;
 
@@ -26,8 +25,8 @@ final class Certificates {
   static Outcome select(Turn turn) {
     Apdu apdu = turn.apdu();
     if (apdu.p1p2() != CHECK_BY) {
-      return turn.refuse(
-          apdu.p1p2() == SECURE_CHANNEL ? Status.NOT_SUPPORTED : Status.WRONG_PARAMETERS);
+      // Secure messaging and whatever else it may be for.
+      return turn.refuse(Status.UNKNOWN_INSTRUCTION);
     }
     Optional<Bytes> holder =
         Fields.parse(apdu.data(), List.of(HOLDER)).flatMap(fields -> fields.find(HOLDER));

@@ -15,6 +15,9 @@
  * <p>Keys are {@code StoredKey}s: {@code KeyGeneration} makes them, {@code KeyUse} is what every
  * command that computes with one has in common, and {@code KeyWrapping} lets them leave and come.
  *
+ * <p>{@code Certificates} lets a device check other devices up to its own root, and {@code
+ * KeyDomains} takes a membership in only when {@code MembershipParts} hold in all their signatures.
+ *
  * <p>A simulated device protects nothing. Its state, PINs and keys included, lies in memory or in a
  * file in the clear: import made-up shares only.
  */
