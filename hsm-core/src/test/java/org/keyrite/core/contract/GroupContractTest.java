@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.keyrite.core.contract;
 
+// Long because signer, membership and member are one contract.
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.keyrite.core.simulator;
 
+// Long because one device is led to believe another, refusal by refusal.
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
