@@ -3,6 +3,7 @@ package org.keyrite.app;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import javafx.application.Platform;
@@ -14,6 +15,7 @@ import org.keyrite.core.problem.Problem;
 import org.keyrite.core.problem.ProblemException;
 import org.keyrite.i18n.Language;
 import org.keyrite.i18n.Message;
+import org.keyrite.i18n.Messages;
 import org.keyrite.wizards.ceremony.Ceremony;
 import org.keyrite.wizards.ceremony.CeremonyKind;
 import org.keyrite.wizards.ceremony.Field;
@@ -58,6 +60,7 @@ final class Workstation implements HomeView.Ways, Starting.Ways {
   private final Starting starting;
   private Optional<WizardShell> running = Optional.empty();
   private Optional<Runnable> whenIdle = Optional.empty();
+  private CompletableFuture<Void> telling = CompletableFuture.completedFuture(null);
   private boolean crashed;
 
   Workstation(Outside outside) {
@@ -215,6 +218,10 @@ final class Workstation implements HomeView.Ways, Starting.Ways {
       watch.close();
       devices.close();
     }
+    telling.thenRun(() -> Platform.runLater(this::leftAndTold));
+  }
+
+  private void leftAndTold() {
     if (crashed) {
       running = Optional.empty();
     } else {
@@ -225,11 +232,21 @@ final class Workstation implements HomeView.Ways, Starting.Ways {
 
   /** Leaves the story of a ceremony that ended beside its journal. */
   private void tell(Conduct.Running ended) {
-    try {
-      ended.folder().tell(ended.runner().state().ceremony(), wording.in(appearance.language()));
-    } catch (ProblemException e) {
-      refuse(e.problem());
-    }
+    CompletableFuture<Void> done = new CompletableFuture<>();
+    telling = done;
+    Ceremony ceremony = ended.runner().state().ceremony();
+    Messages otherwise = wording.in(appearance.language());
+    outside
+        .work()
+        .execute(() -> {
+          try {
+            ended.folder().tell(ceremony, otherwise);
+          } catch (ProblemException e) {
+            Platform.runLater(() -> refuse(e.problem()));
+          } finally {
+            done.complete(null);
+          }
+        });
   }
 
   @Override

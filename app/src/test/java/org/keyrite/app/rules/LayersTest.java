@@ -60,7 +60,7 @@ class LayersTest {
           "ceremony", Set.of("device"),
           "paper", Set.of(),
           "print", Set.of(),
-          "journal", Set.of("ceremony"),
+          "journal", Set.of("ceremony", "paper"),
           "ceremonies", Set.of("journal", "ceremony", "device", "paper", "print"),
           "plan", Set.of("ceremony"),
           "rehearsal",

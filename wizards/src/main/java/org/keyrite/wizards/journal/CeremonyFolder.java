@@ -107,22 +107,27 @@ public record CeremonyFolder(Path path) {
     return path.resolve("transcript.txt");
   }
 
+  /** Where its story is told as a document to print and sign. */
+  public Path document() {
+    return path.resolve("record.pdf");
+  }
+
   /**
    * Tells the story anew from the journal, in place of what was told before: in the language of the
-   * plan, as all of its paper is.
+   * plan, as all of its paper is, as text and as a document.
    *
    * @param otherwise the language if the plan decides on none
-   * @throws ProblemException if the journal was changed, or the text could not be written
+   * @throws ProblemException if the journal was changed, or the story could not be written
    */
   public void tell(Ceremony ceremony, Messages otherwise) throws ProblemException {
     Messages messages = ceremony.language().map(Messages::in).orElse(otherwise);
-    JournalCheck check = JournalCheck.of(journal());
-    Transcript told = Transcript.of(ceremony, check.entries(), check.lastHash(), messages);
+    Told told = Told.of(ceremony, JournalCheck.of(journal()), messages);
     try {
-      Files.writeString(transcript(), TranscriptText.of(told, messages));
+      Files.writeString(transcript(), told.text());
     } catch (IOException e) {
       throw notWritten(transcript(), e);
     }
+    told.write(document(), Told.paper(ceremony));
   }
 
   /** Where sheets go that are saved instead of printed. */
@@ -136,12 +141,25 @@ public record CeremonyFolder(Path path) {
    * @throws ProblemException if there is none, or its journal was changed
    */
   public Entry.Started started() throws ProblemException {
-    if (!Files.isRegularFile(journal())) {
-      throw new CeremonyProblem.NoCeremonyIn(path.toString()).asException();
+    return started(journal(), path);
+  }
+
+  /**
+   * How the ceremony began whose journal this file is.
+   *
+   * @throws ProblemException if there is none, or the journal was changed
+   */
+  public static Entry.Started started(Path journal) throws ProblemException {
+    return started(journal, journal);
+  }
+
+  private static Entry.Started started(Path journal, Path named) throws ProblemException {
+    if (!Files.isRegularFile(journal)) {
+      throw new CeremonyProblem.NoCeremonyIn(named.toString()).asException();
     }
-    List<Entry> entries = JournalCheck.of(journal()).entries();
+    List<Entry> entries = JournalCheck.of(journal).entries();
     if (entries.isEmpty() || !(entries.getFirst() instanceof Entry.Started started)) {
-      throw new CeremonyProblem.NoCeremonyIn(path.toString()).asException();
+      throw new CeremonyProblem.NoCeremonyIn(named.toString()).asException();
     }
     return started;
   }

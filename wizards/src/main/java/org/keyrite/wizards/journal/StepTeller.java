@@ -112,7 +112,7 @@ final class StepTeller {
           case AwaitDevice _ -> messages.text("journal.confirmed.device");
           case Attest _ -> throw new IllegalStateException("never done, but attested: " + done);
         };
-    step(step, done.person(), observed, confirmed, false, done);
+    step(step, true, done.person(), observed, confirmed, false, done);
   }
 
   /** In the order in which they were asked for; what the program finds has none but its name. */
@@ -150,17 +150,18 @@ final class StepTeller {
     }
     String key = attested.agreed() ? "journal.confirmed.yes" : "journal.confirmed.no";
     String confirmed = messages.text(key, attest.sentence());
-    step(attest, attested.person(), observed, confirmed, !attested.agreed(), attested);
+    step(attest, true, attested.person(), observed, confirmed, !attested.agreed(), attested);
   }
 
   private void exception(StepId id, String what, String why, Entry entry) {
     Step step = state.agenda().row(id).step();
     List<Labelled> observed = List.of(new Labelled(messages.text(what), why));
-    step(step, state.person(step.seat()), observed, "", true, entry);
+    step(step, false, state.person(step.seat()), observed, "", true, entry);
   }
 
   private void step(
       Step step,
+      boolean inFull,
       String person,
       List<Labelled> observed,
       String confirmed,
@@ -170,7 +171,9 @@ final class StepTeller {
         new Transcript.Step(
             Integer.toString(state.agenda().row(step.id()).number()),
             messages.text(step.title()),
+            inFull ? messages.text(step.text()) : "",
             words.who(step.seat(), person),
+            person,
             observed,
             confirmed,
             since,
@@ -221,6 +224,8 @@ final class StepTeller {
 
   private void event(
       String title, String who, List<Labelled> observed, boolean exception, Entry entry) {
-    told.add(new Transcript.Step("", title, who, observed, "", entry.at(), entry.at(), exception));
+    told.add(
+        new Transcript.Step(
+            "", title, "", who, who, observed, "", entry.at(), entry.at(), exception));
   }
 }

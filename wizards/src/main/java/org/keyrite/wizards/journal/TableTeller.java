@@ -29,12 +29,14 @@ final class TableTeller {
 
   private final Messages messages;
   private final Words words;
+  private final ThingTeller about;
   private final CeremonyState end;
   private final List<Entry> entries;
 
   TableTeller(Messages messages, CeremonyState end, List<Entry> entries) {
     this.messages = messages;
     this.words = new Words(messages);
+    this.about = new ThingTeller(messages, words);
     this.end = end;
     this.entries = entries;
   }
@@ -71,7 +73,13 @@ final class TableTeller {
   }
 
   List<Table> all() {
-    return Stream.of(shares(), files(), voided(), attestations())
+    return Stream.of(
+            about.devices(end.facts().texts()),
+            about.keys(end.facts().texts()),
+            shares(),
+            files(),
+            voided(),
+            attestations())
         .filter(table -> !table.rows().isEmpty())
         .toList();
   }
@@ -128,7 +136,8 @@ final class TableTeller {
     for (Map.Entry<String, String> fact : end.facts().texts().entrySet()) {
       if (fact.getKey().endsWith(HASH)) {
         String of = fact.getKey().substring(0, fact.getKey().length() - HASH.length());
-        rows.add(List.of(text(of + ".name"), fact.getValue()));
+        String name = text(of + ".name");
+        rows.add(List.of(name.isEmpty() ? words.of(fact.getKey()) : name, fact.getValue()));
       }
     }
     return new Table(

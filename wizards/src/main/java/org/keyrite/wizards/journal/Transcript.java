@@ -21,7 +21,8 @@ import org.keyrite.wizards.ceremony.Entry;
  * @param people who took part, in the end
  * @param agendaHash the hash of the agenda
  * @param steps everything that happened, in order
- * @param tables shares, files, what was voided, attestations; only those with something in them
+ * @param tables devices, keys, shares, files, what was voided, attestations; only those with
+ *     something in them
  * @param lastLine how many lines the journal has
  * @param lastHash the hash of the last of them
  */
@@ -51,7 +52,9 @@ public record Transcript(
    *
    * @param number of the step in the agenda; empty where it was none
    * @param title what it was
+   * @param expected what was to be done, as it was shown; empty where it was none
    * @param who the seat and the person in it; empty where nobody acted
+   * @param person who acted; empty where nobody did, or nobody was known yet
    * @param observed what came out
    * @param confirmed how it was confirmed; empty where it was not
    * @param began when it began
@@ -61,7 +64,9 @@ public record Transcript(
   public record Step(
       String number,
       String title,
+      String expected,
       String who,
+      String person,
       List<Labelled> observed,
       String confirmed,
       Instant began,

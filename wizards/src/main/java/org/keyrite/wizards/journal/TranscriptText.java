@@ -86,14 +86,15 @@ public final class TranscriptText {
     page.line("");
   }
 
-  /** A line a row where two columns fit, otherwise a block a row. */
+  /** A line a row where two columns fit or name values, otherwise a block a row. */
   private void table(Transcript.Table table) {
     page.heading(table.title());
     List<Labelled> lines = new ArrayList<>();
     if (table.columns().size() == 2) {
       table.rows().forEach(row -> lines.add(new Labelled(row.get(0), row.get(1))));
     }
-    if (!lines.isEmpty() && page.fit(lines)) {
+    boolean named = table.columns().getFirst().equals(messages.text("journal.column.what"));
+    if (!lines.isEmpty() && (named || page.fit(lines))) {
       page.pairs("", lines);
       return;
     }

@@ -136,15 +136,19 @@ final class Book implements AutoCloseable {
    * The finished document.
    *
    * @param about what the document is, for its title and the left of its foot lines
-   * @param middle what stands in the middle of the foot lines outside rehearsals
+   * @param middle what stands in the middle of the foot lines; in a rehearsal above them
    */
   Secret finish(String about, String middle) {
     float baseline = size.height() - FOOT_FROM_BOTTOM;
     for (int page = 1; page <= pens.size(); page++) {
       Pen pen = pens.get(page - 1);
+      boolean both = frame.rehearsal() && !middle.isEmpty();
       String centre = frame.rehearsal() ? text("paper.rehearsal.foot") : middle;
       Face face = frame.rehearsal() ? Face.STRONG : Face.MONO;
       String number = text("paper.foot.page", page, pens.size());
+      if (both) {
+        pen.textCentred(size.width() / 2, baseline - 10, Face.MONO, 8, middle);
+      }
       float side = (right() - left() - pen.width(face, 8, centre)) / 2 - 8;
       pen.text(left(), baseline, Face.TEXT, 8, pen.shortened(Face.TEXT, 8, side, about));
       pen.textCentred(size.width() / 2, baseline, face, 8, centre);

@@ -8,6 +8,7 @@ import org.keyrite.core.bytes.Secret;
 /** Draws a record. */
 final class RecordLayout {
   private static final int FOOT_HASH_BYTES = 8;
+  private static final float SIGNATURE = 44;
 
   private final Book book;
   private final RecordSheet sheet;
@@ -27,21 +28,19 @@ final class RecordLayout {
     front.drawFactsAndPeople(sheet.facts(), sheet.people());
     front.drawHash(
         sheet.agendaHash(), book.text("paper.hash.title"), book.text("paper.hash.record"));
+    table(flow, sheet.before());
     flow.advance(4);
-    flow.heading(book.text("paper.record.steps"), 50);
-    steps().draw(flow, sheet.steps().stream().map(RecordLayout::row).toList());
-    for (RecordSheet.Table table : sheet.tables()) {
-      flow.advance(4);
-      flow.heading(table.title(), 40);
-      TableLayout.plain(table.columns())
-          .draw(flow, table.rows().stream().map(row -> new TableLayout.Line(row, false)).toList());
-    }
+    flow.heading(book.text("paper.record.steps"), 60);
+    new RecordSteps(flow).draw(sheet.steps());
+    sheet.tables().forEach(table -> table(flow, table));
     front.drawHash(
         sheet.lastHash(),
         book.text("paper.record.last", sheet.lastLine()),
         book.text("paper.record.lastNote"));
     flow.need(24);
     flow.pen().mixed(flow.left(), flow.y() + 16, 9, book.text("paper.record.closing"));
+    flow.advance(24);
+    signatures(flow);
     return book.finish(about, footHash());
   }
 
@@ -52,40 +51,31 @@ final class RecordLayout {
     return book.text("paper.record.footHash", sheet.lastLine(), groups);
   }
 
-  private TableLayout steps() {
-    return new TableLayout(
-        List.of(
-            book.text("paper.step.number"),
-            book.text("paper.step.what"),
-            book.text("paper.step.who"),
-            book.text("paper.step.expected"),
-            book.text("paper.step.observed"),
-            book.text("paper.step.confirmed"),
-            book.text("paper.step.utc"),
-            book.text("paper.step.initials")),
-        List.of(
-            Face.TEXT,
-            Face.STRONG,
-            Face.TEXT,
-            Face.TEXT,
-            Face.TEXT,
-            Face.TEXT,
-            Face.TEXT,
-            Face.TEXT));
+  private void table(Flow flow, RecordSheet.Table table) {
+    flow.advance(4);
+    flow.heading(table.title(), 40);
+    TableLayout.plain(table.columns())
+        .draw(flow, table.rows().stream().map(row -> new TableLayout.Line(row, false)).toList());
   }
 
-  private static TableLayout.Line row(RecordSheet.Step step) {
-    return new TableLayout.Line(
-        List.of(
-            step.number(),
-            step.title(),
-            step.who(),
-            step.expected(),
-            step.observed(),
-            step.confirmed(),
-            step.utc(),
-            step.initials()),
-        step.exception());
+  /** A line to sign on for everybody who took part. */
+  private void signatures(Flow flow) {
+    flow.advance(6);
+    flow.heading(book.text("paper.record.signatures"), SIGNATURE);
+    for (Person person : sheet.people()) {
+      flow.need(SIGNATURE);
+      float line = flow.y() + 30;
+      float sign = flow.left() + (flow.right() - flow.left()) * 0.45f;
+      float date = flow.right() - 90;
+      flow.pen().text(flow.left(), line - 2, Face.STRONG, 9.5f, person.name());
+      flow.pen().line(flow.left(), line + 2, sign - 14, line + 2, 0.4f);
+      flow.pen().line(sign, line + 2, date - 14, line + 2, 0.6f);
+      flow.pen().line(date, line + 2, flow.right(), line + 2, 0.6f);
+      flow.pen().text(flow.left(), line + 11, Face.TEXT, 8, person.seat());
+      flow.pen().text(sign, line + 11, Face.TEXT, 8, book.text("paper.record.signature"));
+      flow.pen().text(date, line + 11, Face.TEXT, 8, book.text("paper.receipt.date"));
+      flow.advance(SIGNATURE);
+    }
   }
 
   private Head head() {

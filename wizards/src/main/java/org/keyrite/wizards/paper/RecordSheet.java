@@ -10,11 +10,12 @@ import org.keyrite.core.bytes.Bytes;
  *
  * @param frame what is common to the sheets of the ceremony
  * @param ended when it ended, in UTC
- * @param facts purpose, organisation, place, laptop and the like
+ * @param facts what the ceremony is for
  * @param people who took part
  * @param agendaHash the hash that was read aloud at the start
+ * @param before what was planned and what is to be known beforehand
  * @param steps what happened
- * @param tables shares, files, devices, attestations
+ * @param tables devices, keys, shares, files, attestations
  * @param lastLine which line of the journal is the last
  * @param lastHash the hash of that line
  */
@@ -24,6 +25,7 @@ public record RecordSheet(
     List<Row> facts,
     List<Person> people,
     Bytes agendaHash,
+    Table before,
     List<Step> steps,
     List<Table> tables,
     int lastLine,
@@ -40,26 +42,31 @@ public record RecordSheet(
   /**
    * One step as it was done.
    *
-   * @param number its number
+   * @param number its number, empty for what happened beside the agenda
    * @param title what it is
-   * @param who the seat that acted
-   * @param expected what should come out, may be empty
-   * @param observed what came out, may be empty
-   * @param confirmed how it was confirmed
+   * @param expected what was to be done, as it was shown; may be empty
+   * @param observed what came out
+   * @param confirmed how it was confirmed, may be empty
+   * @param who the seat that acted and the person in it, may be empty
    * @param utc when it began and ended
-   * @param initials whose initials it has
-   * @param exception whether it is a note of something out of the ordinary
+   * @param initials of that person
+   * @param exception whether it was out of the ordinary
    */
   public record Step(
       String number,
       String title,
-      String who,
       String expected,
-      String observed,
+      List<Row> observed,
       String confirmed,
+      String who,
       String utc,
       String initials,
-      boolean exception) {}
+      boolean exception) {
+    /** Keeps its own copy of the list. */
+    public Step {
+      observed = List.copyOf(observed);
+    }
+  }
 
   /**
    * Something listed.

@@ -54,6 +54,7 @@ public final class KeyriteCommand implements Callable<Integer> {
     add(line, "inspect", new InspectCommand(room), room.text("terminal.help.inspect"));
     add(line, "check-share", new CheckShareCommand(room), room.text("terminal.help.check-share"));
     add(line, "verify", new VerifyCommand(room), room.text("terminal.help.verify"));
+    add(line, "record", new RecordCommand(room), room.text("terminal.help.recordTold"));
     add(line, "devices", new DevicesCommand(room), room.text("terminal.help.devices"));
     add(line, "simulate", new SimulateCommand(room), room.text("terminal.help.simulate"));
     describe(line, room.text("terminal.help.keyrite"));

@@ -117,11 +117,12 @@ final class SheetSamples {
         new RecordSheet.Step(
             "1",
             "Roll call",
-            "Security officer",
-            "6 seats",
-            "6 people, read aloud",
-            "spoken",
-            "14:00–14:04",
+            "Everybody says who he is and shows a proof of it.",
+            List.of(
+                new Row("Security officer", "Alex Example"), new Row("Witness", "Sam Beispiel")),
+            "entered at the keyboard",
+            "Security officer: Alex Example",
+            "14:00:12 – 14:04:01",
             "AE",
             false));
     for (int i = 2; i < 22; i++) {
@@ -129,34 +130,37 @@ final class SheetSamples {
           new RecordSheet.Step(
               "" + i,
               "Print sheet " + i,
-              "Custodian 1",
-              "1 page",
-              "1 page; queue empty after",
-              "queue read twice",
-              "14:08–14:09",
+              "The sheet comes out of the printer; take it before anybody else does.",
+              List.of(new Row("Sheet", "share-01-copy-1.pdf"), new Row("Hash", HASH.toHex())),
+              "done by the program",
+              "Custodian 1: Jo Beispiel",
+              "14:08:30 – 14:09:00",
               "JB",
               false));
     }
     steps.add(
         new RecordSheet.Step(
-            "22",
-            "Exception",
-            "Security officer",
             "",
-            "Sheet 2 smudged; shredded in front of all. Section “Custodian 2” run again.",
-            "written down",
-            "14:22–14:24",
+            "Note",
+            "",
+            List.of(new Row("Note", "Sheet 2 smudged; shredded in front of all.".repeat(30))),
+            "",
+            "Security officer: Alex Example",
+            "14:22:00",
             "AE",
             true));
     return new RecordSheet(
         frame(true),
         "2026-11-21 15:07",
-        List.of(
-            new Row("Purpose", "A password for the vault share file, for three custodians."),
-            new Row("Organisation and place", "Example Works, Room 2, Sampletown"),
-            new Row("Laptop", "Example 14, offline, clock 2 s behind the witness’s watch")),
+        List.of(new Row("Purpose", "A password for the vault share file, for three custodians.")),
         people(),
         HASH,
+        new RecordSheet.Table(
+            "What was planned",
+            List.of("What", "Value"),
+            List.of(
+                List.of("Organisation and place", "Example Works, Room 2, Sampletown"),
+                List.of("Laptop", "Example 14, offline"))),
         steps,
         List.of(
             new RecordSheet.Table(

@@ -68,6 +68,7 @@ class RehearseTest {
             "dkek-SET.pbe",
             "journal.jsonl",
             "journal.jsonl.tip",
+            "record.pdf",
             "rehearsal-secrets.yaml",
             "sheets/agenda.pdf",
             "sheets/labels-set-SET.pdf",
