@@ -67,21 +67,20 @@ public final class KeyDelete implements CeremonyKind {
     }
 
     /** A device without keys is named so, and the record ends. */
-    private static Part chosen(KeyDeleteSteps steps, List<ListedKey> listed) {
+    private Part chosen(KeyDeleteSteps steps, List<ListedKey> listed) {
       return listed.isEmpty()
-          ? Part.last(Closing.section(KeyBackup.SEATS))
+          ? Part.last(Closing.section(facts, KeyBackup.SEATS))
           : new Part(
               List.of(Section.of("keyDelete.choice", steps.choose(listed))),
               known -> Optional.of(deleted(steps, listed, KeyChoice.taken(known, listed))));
     }
 
-    private static Part deleted(
-        KeyDeleteSteps steps, List<ListedKey> listed, List<ListedKey> taken) {
+    private Part deleted(KeyDeleteSteps steps, List<ListedKey> listed, List<ListedKey> taken) {
       List<Section> sections = new ArrayList<>();
       sections.add(new Section(StepId.of("keyDelete.copies"), List.of(), steps.copies(taken)));
       taken.forEach(key -> sections.add(steps.one(key, listed)));
       sections.add(Section.of("keyDelete.after", steps.compare(taken), steps.seen(taken)));
-      sections.add(Closing.section(KeyBackup.SEATS));
+      sections.add(Closing.section(facts, KeyBackup.SEATS));
       return new Part(sections, Part.END);
     }
   }
