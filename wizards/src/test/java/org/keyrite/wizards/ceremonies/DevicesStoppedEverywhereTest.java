@@ -7,9 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,17 +26,9 @@ import org.keyrite.wizards.ceremony.Walk;
  */
 class DevicesStoppedEverywhereTest {
   private static final int SAMPLES = 40;
-  private static final long SEED = seed();
 
   @TempDir static Path elsewhere;
   @TempDir Path folder;
-
-  private static long seed() {
-    String given = System.getProperty("keyrite.test.seed", "");
-    long seed = given.isEmpty() ? System.nanoTime() : Long.parseLong(given);
-    System.out.println("entries at which ceremonies are stopped: -Dkeyrite.test.seed=" + seed);
-    return seed;
-  }
 
   /** Where a run is stopped. */
   record Place(DeviceScenario scenario, int line, FaultyJournal.Fault fault) {}
@@ -52,11 +42,7 @@ class DevicesStoppedEverywhereTest {
         places.add(new Place(scenario, line, FaultyJournal.Fault.CRASH_AFTER));
       }
     }
-    if (System.getProperty("keyrite.test.faults", "").equals("all")) {
-      return places.stream();
-    }
-    Collections.shuffle(places, new Random(SEED));
-    return places.stream().limit(SAMPLES);
+    return Pulls.sample(places, SAMPLES).stream();
   }
 
   /** How many lines the journal of a run has that nothing disturbs. */

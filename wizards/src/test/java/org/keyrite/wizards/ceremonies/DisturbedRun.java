@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -17,11 +18,13 @@ import org.keyrite.core.bytes.Bytes;
 import org.keyrite.core.bytes.Secret;
 import org.keyrite.core.problem.DeviceProblem;
 import org.keyrite.core.problem.Problem;
+import org.keyrite.core.problem.ProblemException;
 import org.keyrite.core.simulator.Fault;
 import org.keyrite.core.simulator.SimulatedState;
 import org.keyrite.wizards.ceremony.Ceremony;
 import org.keyrite.wizards.ceremony.CeremonyRunner;
 import org.keyrite.wizards.ceremony.CeremonyState;
+import org.keyrite.wizards.ceremony.Entry;
 import org.keyrite.wizards.ceremony.FaultyJournal;
 import org.keyrite.wizards.ceremony.Journal;
 import org.keyrite.wizards.ceremony.Shell;
@@ -51,6 +54,33 @@ record DisturbedRun(
     void require(DeviceRoom room, CeremonyState end) throws Exception;
   }
 
+  /** What must hold on the device at any time. */
+  @FunctionalInterface
+  interface Untouched {
+    void require(DeviceRoom room) throws Exception;
+  }
+
+  /** Nothing is written any more once the process is dead. */
+  private record MortalJournal(Journal kept, BooleanSupplier dead) implements Journal {
+    @Override
+    public List<Entry> entries() {
+      return kept.entries();
+    }
+
+    @Override
+    public void append(Entry entry) throws ProblemException {
+      if (dead.getAsBoolean()) {
+        throw new FaultyJournal.Crash();
+      }
+      kept.append(entry);
+    }
+
+    @Override
+    public void close() {
+      // What is kept outlives the process.
+    }
+  }
+
   private DeviceRoom room(Path folder, Fault... faults) {
     DeviceRoom room = new DeviceRoom(folder, 1);
     for (Fault fault : faults) {
@@ -61,7 +91,7 @@ record DisturbedRun(
   }
 
   private DevicePeople people(DeviceRoom room) {
-    DevicePeople patient = new Patient(room);
+    DevicePeople patient = new Patient(room, () -> false);
     people.accept(patient);
     return patient;
   }
@@ -136,6 +166,29 @@ record DisturbedRun(
     }
   }
 
+  /**
+   * The process is killed when a command was sent, and goes on another day.
+   *
+   * @param meanwhile what must hold on the device before it goes on
+   */
+  void killed(Path folder, Fault fault, Untouched meanwhile) throws Exception {
+    try (DeviceRoom room = room(folder, fault)) {
+      BooleanSupplier dead = () -> room.card(1).count() >= fault.at();
+      Journal kept = Journal.inMemory();
+      DevicePeople before = new Patient(room, dead);
+      people.accept(before);
+      assertThrows(
+          FaultyJournal.Crash.class, () -> walk(room, new MortalJournal(kept, dead), before));
+      room.reinsert();
+      meanwhile.require(room);
+      DevicePeople after = people(room);
+      assertEquals(CeremonyState.Phase.FINISHED, goOn(room, kept, after).phase());
+      assertEquals(List.of(), after.refusals);
+      meanwhile.require(room);
+      require(room, CeremonyState.after(ceremony(room), kept.entries()), before, after);
+    }
+  }
+
   /** The program stops before and after it wrote this line, and goes on another day. */
   void stopped(Path folder, int line) throws Exception {
     for (FaultyJournal.Fault fault :
@@ -171,12 +224,18 @@ record DisturbedRun(
 
   /** They put the device in again and go on. */
   private static final class Patient extends DevicePeople {
-    Patient(DeviceRoom room) {
+    private final BooleanSupplier dead;
+
+    Patient(DeviceRoom room, BooleanSupplier dead) {
       super(room, List.of());
+      this.dead = dead;
     }
 
     @Override
     public Shell.Way refused(Problem problem, List<Shell.Way> ways) {
+      if (dead.getAsBoolean()) {
+        throw new FaultyJournal.Crash();
+      }
       refusals.add(problem);
       room.reinsert();
       return refusals.size() > 5 ? new Shell.Way.Stop() : new Shell.Way.Again();

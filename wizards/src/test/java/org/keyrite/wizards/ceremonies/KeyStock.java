@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.keyrite.wizards.ceremonies;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
@@ -24,6 +29,7 @@ import org.keyrite.core.hsm.KeyCreation;
 import org.keyrite.core.hsm.KeyList;
 import org.keyrite.core.hsm.NewKey;
 import org.keyrite.core.hsm.SmartCardHsm;
+import org.keyrite.core.hsm.StoredKey;
 import org.keyrite.core.key.AllowedAlgorithms;
 import org.keyrite.core.key.KeySpec;
 import org.keyrite.core.key.KeyUse;
@@ -48,6 +54,7 @@ final class KeyStock {
 
   private static final String READER = "workbench";
   private static final List<KeyUse> ALL = List.of(KeyUse.values());
+  private static final Map<Integer, SimulatedState> OLD = new HashMap<>();
   private static SimulatedState full;
 
   private KeyStock() {}
@@ -87,6 +94,39 @@ final class KeyStock {
             return device;
           }
         });
+  }
+
+  /** The device of this seed with a DKEK and one key that was there before. */
+  static synchronized SimulatedState withOldKey(int d) throws ProblemException {
+    if (!OLD.containsKey(d)) {
+      OLD.put(
+          d,
+          changed(
+              empty(d, FILLING),
+              d,
+              (hsm, device) -> {
+                logIn(hsm, 1);
+                create(hsm, device, "secp256r1", "Old", 99);
+                return device;
+              }));
+    }
+    return OLD.get(d);
+  }
+
+  /** The keys of a device, as they have to stay. */
+  record Kept(List<StoredKey> keys) {
+    /** Each is on the first device of this room as it was. */
+    void requireIn(DeviceRoom room) throws Exception {
+      List<StoredKey> now = KeyStock.keys(room, 1).keys();
+      keys.forEach(key -> assertTrue(now.contains(key), () -> key + " is not among " + now));
+    }
+  }
+
+  /** The keys of a device in this state. */
+  static Kept kept(SimulatedState state) throws ProblemException {
+    List<StoredKey> keys = new ArrayList<>();
+    changed(state, 1, (hsm, device) -> keys.addAll(KeyList.read(hsm).keys()));
+    return new Kept(keys);
   }
 
   private static UserPin pin(int d) throws ProblemException {

@@ -6,9 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,17 +28,9 @@ import org.keyrite.wizards.ceremony.Walk;
  */
 class PulledEverywhereTest {
   private static final int SAMPLES = 60;
-  private static final long SEED = seed();
 
   @TempDir static Path elsewhere;
   @TempDir Path folder;
-
-  private static long seed() {
-    String given = System.getProperty("keyrite.test.seed", "");
-    long seed = given.isEmpty() ? System.nanoTime() : Long.parseLong(given);
-    System.out.println("commands at which devices are pulled: -Dkeyrite.test.seed=" + seed);
-    return seed;
-  }
 
   /** Where the device is pulled, and what people do then. */
   record Place(DeviceScenario scenario, int device, Fault fault, boolean resumes) {}
@@ -58,11 +48,7 @@ class PulledEverywhereTest {
         }
       }
     }
-    if (System.getProperty("keyrite.test.faults", "").equals("all")) {
-      return places.stream();
-    }
-    Collections.shuffle(places, new Random(SEED));
-    return places.stream().limit(SAMPLES);
+    return Pulls.sample(places, SAMPLES).stream();
   }
 
   /** How many commands each device gets in a run that nothing disturbs. */

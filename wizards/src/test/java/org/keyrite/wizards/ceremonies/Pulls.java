@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Random;
 import org.keyrite.core.simulator.Fault;
 
-/** Where a device is pulled in a run: a printed sample, or everywhere if all places are wanted. */
+/** Where something happens in a run: a printed sample, or everywhere if all places are wanted. */
 final class Pulls {
   private static final int SAMPLE = 8;
   private static final long SEED = seed();
@@ -33,11 +33,16 @@ final class Pulls {
 
   /** Some of these, or all. */
   static <T> List<T> sample(List<T> all) {
+    return sample(all, SAMPLE);
+  }
+
+  /** So many of these, or all. */
+  static <T> List<T> sample(List<T> all, int size) {
     if (System.getProperty("keyrite.test.faults", "").equals("all")) {
       return all;
     }
     List<T> drawn = new ArrayList<>(all);
     Collections.shuffle(drawn, new Random(SEED));
-    return drawn.subList(0, Math.min(SAMPLE, drawn.size()));
+    return drawn.subList(0, Math.min(size, drawn.size()));
   }
 }
