@@ -36,6 +36,7 @@ final class CeremonyKeys {
   private static final Map<String, String> KNOWN =
       Map.of(
           "keys.onDevice", "POSSIBLE 1 Root secp256r1 01 –",
+          "keys.unseen", "NO_DESCRIPTION 1 – – – –, LEFTOVER 2 – – – –",
           "keys.fitting", "READY 1 Root secp256r1 01 –",
           "keys.chosen", "1");
 

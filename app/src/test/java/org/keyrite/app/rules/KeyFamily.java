@@ -10,6 +10,7 @@ import org.keyrite.core.cvc.Origin;
 import org.keyrite.core.hsm.BackupChance;
 import org.keyrite.core.hsm.Feature;
 import org.keyrite.core.hsm.KeyProof;
+import org.keyrite.core.hsm.KeySight;
 import org.keyrite.core.random.JvmRandom;
 import org.keyrite.wizards.device.DevicePoint;
 import org.keyrite.wizards.view.look.Term;
@@ -152,6 +153,17 @@ record KeyFamily(String name, Map<String, Integer> keys) {
         });
     keys.put("choice.key.outcome.deleted", 0);
     keys.put("choice.keys.deleted.deleted", 5);
+    Stream.of("described", "cleared")
+        .forEach(outcome -> {
+          keys.put("choice.keys.repaired." + outcome, 5);
+          keys.put("choice.key.outcome." + outcome, 0);
+        });
+    Stream.of(BackupChance.values()).forEach(chance -> keys.put("choice.keys.told." + chance, 7));
+    Stream.of(KeySight.values())
+        .filter(sight -> sight != KeySight.SEEN)
+        .forEach(sight -> keys.put("choice.keys.unseen." + sight, 5));
+    keys.put("choice.keys.unseen.LEFTOVER", 5);
+    Stream.of("told", "unseen").forEach(list -> keys.put("choice.keys." + list + ".none", 0));
     keys.put("choice.key.copies.none", 0);
     Stream.of("LISTED", "IN_FILE", "RESTORED", "SAME_NAME")
         .forEach(kind -> keys.put("choice.key.copies." + kind, 3));

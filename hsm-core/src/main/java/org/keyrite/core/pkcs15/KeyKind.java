@@ -18,7 +18,8 @@ public enum KeyKind {
     this.tag = new Tag(tag);
   }
 
-  static KeyKind of(KeySpec spec) {
+  /** The kind of a key. */
+  public static KeyKind of(KeySpec spec) {
     return switch (spec) {
       case KeySpec.Rsa _ -> RSA;
       case KeySpec.Ec _ -> EC;

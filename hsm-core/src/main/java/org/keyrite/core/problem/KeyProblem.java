@@ -88,6 +88,9 @@ public sealed interface KeyProblem extends Problem {
   /** What was typed for a key that is to be deleted is not what names it. */
   record KeyTypedDiffers(String typed, String expected) implements KeyProblem {}
 
+  /** The key does not answer as one of the kind that was chosen for it. */
+  record KeyOfAnotherKind(int reference, String kind) implements KeyProblem {}
+
   /** The device says that it deleted a key, and something of it is still there. */
   record KeyNotDeleted(int reference) implements KeyProblem {}
 }

@@ -18,6 +18,7 @@ public final class Catalogue {
           new KeyBackup(),
           new KeyRestore(),
           new KeyDelete(),
+          new KeyRepair(),
           new DeviceCheck(),
           new PinChange());
 

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.keyrite.core.hsm.KeyList;
+import org.keyrite.core.hsm.SmartCardHsm;
 import org.keyrite.core.problem.DeviceProblem.KeyDomainsChanged;
 import org.keyrite.core.problem.ProblemException;
 import org.keyrite.wizards.ceremony.Attest;
@@ -52,6 +54,8 @@ final class CheckSteps {
 
   static Perform read(List<Integer> domains) {
     Set<Slot> yields = OneDevice.yields(condition());
+    yields.add(CheckedKey.TOLD);
+    yields.add(CheckedKey.UNSEEN);
     domains.forEach(index -> yields.add(domain(index)));
     return new Perform(
         StepId.of("deviceCheck.read"),
@@ -64,18 +68,29 @@ final class CheckSteps {
 
   private static void read(Desk desk, List<Integer> domains) throws ProblemException {
     DeviceReport report = OneDevice.report(desk);
+    KeyList keys = desk.use(OneDevice.SERIAL, (hsm, device) -> keys(hsm, report));
     if (!report.domains().equals(domains)) {
       throw new KeyDomainsChanged(desk.get(OneDevice.SERIAL)).asException();
     }
     OneDevice.put(desk, report, condition());
     domains.forEach(index -> desk.put(domain(index), report.domain(index)));
+    desk.put(CheckedKey.TOLD, CheckedKey.of(keys, report.status().keyDomains()));
+    desk.put(CheckedKey.UNSEEN, CheckedKey.unseen(keys));
+  }
+
+  /** A device that was never initialised has none, whatever it would answer. */
+  private static KeyList keys(SmartCardHsm hsm, DeviceReport report) throws ProblemException {
+    return report.status().pins().isInitialised()
+        ? KeyList.read(hsm)
+        : new KeyList(List.of(), Set.of());
   }
 
   static Attest seen(List<Integer> domains) {
-    return OneDevice.seen(
-        StepId.of("deviceCheck.seen"),
-        condition(),
-        domains.stream().map(CheckSteps::domain).toList());
+    List<Fact<?>> more = new ArrayList<>();
+    domains.forEach(index -> more.add(domain(index)));
+    more.add(CheckedKey.TOLD);
+    more.add(CheckedKey.UNSEEN);
+    return OneDevice.seen(StepId.of("deviceCheck.seen"), condition(), more);
   }
 
   /** What is not known from {@link #look}. */

@@ -64,7 +64,7 @@ record KeyPlan(Facts facts, KeyLabel label, Optional<PkcsId> id) {
         new Field(SUBJECT, new Editor.Text(0, LONGEST_SUBJECT), "", KeyPlan::noSubject));
   }
 
-  private static Optional<Problem> noLabel(String text) {
+  static Optional<Problem> noLabel(String text) {
     if (text.isBlank()) {
       return Optional.empty();
     }
@@ -88,7 +88,7 @@ record KeyPlan(Facts facts, KeyLabel label, Optional<PkcsId> id) {
     }
   }
 
-  private static Optional<Problem> noId(String text) {
+  static Optional<Problem> noId(String text) {
     return text.isBlank() || text.strip().matches("([0-9A-Fa-f]{2}){1,32}")
         ? Optional.empty()
         : Optional.of(new PlanProblem.NoKeyId(text));

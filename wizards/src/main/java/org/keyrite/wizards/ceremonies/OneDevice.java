@@ -66,7 +66,7 @@ final class OneDevice {
   }
 
   /** The witness looks at these points, and at more. */
-  static Attest seen(StepId id, List<DevicePoint> points, List<Fact<String>> more) {
+  static Attest seen(StepId id, List<DevicePoint> points, List<Fact<?>> more) {
     return Attest.of(
         id,
         Seat.WITNESS,

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.keyrite.core.command.KeyDomainSetup;
+import org.keyrite.core.key.KeyUse;
 import org.keyrite.core.problem.DeviceProblem.DeviceGone;
 import org.keyrite.core.problem.DeviceProblem.KeyDomainsChanged;
 import org.keyrite.core.problem.ProblemException;
@@ -31,6 +33,7 @@ import org.keyrite.core.work.Progress;
 import org.keyrite.i18n.Language;
 import org.keyrite.i18n.Messages;
 import org.keyrite.wizards.ceremony.Agenda;
+import org.keyrite.wizards.ceremony.AwaitDevice;
 import org.keyrite.wizards.ceremony.Ceremony;
 import org.keyrite.wizards.ceremony.CeremonyRunner;
 import org.keyrite.wizards.ceremony.CeremonyState;
@@ -39,6 +42,7 @@ import org.keyrite.wizards.ceremony.Entry;
 import org.keyrite.wizards.ceremony.Facts;
 import org.keyrite.wizards.ceremony.FaultyJournal;
 import org.keyrite.wizards.ceremony.Journal;
+import org.keyrite.wizards.ceremony.Sentences;
 import org.keyrite.wizards.ceremony.Step;
 import org.keyrite.wizards.ceremony.StepId;
 
@@ -115,6 +119,54 @@ class DeviceCheckTest {
     assertEquals("key " + DeviceStand.keyCheckValue() + " 1", facts.get("keyDomain[0]"));
     assertEquals("missing 2 3", facts.get("keyDomain[2]"));
     assertFalse(facts.containsKey("keyDomain[1]"), "it is not set up");
+  }
+
+  @Test
+  void everyKeyIsToldWithWhetherItCanBeBackedUpAndHowOthersSeeIt() throws Exception {
+    try (DeviceRoom room = new DeviceRoom(folder, 1)) {
+      room.device(HiddenKeys.device());
+      KeyStock.unlocked(
+          room,
+          1,
+          (hsm, device) -> {
+            KeyStock.create(
+                hsm, device, "AES-256", "Counted", 9, List.of(KeyUse.ENCRYPT), OptionalLong.of(7));
+            return device;
+          });
+      SimulatedState before = room.hsm(1).state();
+      DeviceStory story =
+          new DeviceStory(room, List.of(), DeviceCheck.ID) {
+            @Override
+            public String await(AwaitDevice await, CeremonyState state) {
+              return room.serial(1);
+            }
+          };
+      Facts facts = story.refuses().facts();
+      assertEquals(before, room.hsm(1).state(), "only looked at");
+      List<CheckedKey> told = facts.get(CheckedKey.TOLD);
+      assertEquals(8, told.size());
+      assertEquals("POSSIBLE", told.get(1).key().state());
+      assertEquals("Key 2", told.get(1).key().label());
+      assertEquals(-1, told.get(1).uses());
+      assertEquals("NEVER", told.getLast().key().state());
+      assertEquals(7, told.getLast().uses());
+      String words =
+          Sentences.value(
+              Messages.in(Language.ENGLISH), "keys.told", facts.texts().get("keys.told"));
+      assertTrue(
+          words.endsWith(
+              "Counted (AES-256, ID 09), key domain 0, 7 uses left, without a certificate:"
+                  + " can never be backed up"),
+          words);
+      assertTrue(
+          words.contains(
+              "(secp256r1, ID 02), key domain 0, any number of uses, without a certificate:"
+                  + " can be backed up"),
+          words);
+      assertEquals(
+          List.of(1, 2, 3, 4, 5, 6, 7, 8),
+          facts.get(CheckedKey.UNSEEN).stream().map(ListedKey::number).toList());
+    }
   }
 
   @Test

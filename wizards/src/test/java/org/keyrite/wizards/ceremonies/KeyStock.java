@@ -176,7 +176,7 @@ final class KeyStock {
         });
   }
 
-  private static void logIn(SmartCardHsm hsm, int d) throws ProblemException {
+  static void logIn(SmartCardHsm hsm, int d) throws ProblemException {
     try (UserPin pin = pin(d)) {
       hsm.send(new VerifyPin(pin));
     }

@@ -82,6 +82,15 @@ class KeysRehearsedTest {
     assertTrue(journal.contains("Web server"), journal);
   }
 
+  @Test
+  void aKeyWithoutANameIsNamedInARehearsal() throws IOException {
+    Path out = folder.resolve("out");
+    run("rehearse", "key-repair", "--out", out.toString());
+    String journal = Files.readString(out.resolve("journal.jsonl"));
+    assertTrue(journal.contains("\"keys.unseen\":\"NO_DESCRIPTION 13 "), journal);
+    assertTrue(journal.contains("\"key[13].outcome\":\"described\""), journal);
+  }
+
   /** One file a key, one list of all, and the key that stays is named in it. */
   private static void assertWhole(Path backup) throws IOException {
     String manifest = Files.readString(backup.resolve("key-backup.json"));
