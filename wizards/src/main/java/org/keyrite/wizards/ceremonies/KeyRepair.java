@@ -57,23 +57,23 @@ public final class KeyRepair implements CeremonyKind {
     }
 
     /** A device on which every key is seen is named so, and the record ends. */
-    private static Part chosen(Facts known) {
+    private Part chosen(Facts known) {
       List<ListedKey> unseen = known.get(CheckedKey.UNSEEN);
       return unseen.isEmpty()
-          ? Part.last(Closing.section(KeyBackup.SEATS))
+          ? Part.last(Closing.section(facts, KeyBackup.SEATS))
           : new Part(
               List.of(Section.of("keyRepair.choice", KeyRepairSteps.choose(unseen))),
               more -> Optional.of(repaired(more, KeyChoice.taken(more, unseen))));
     }
 
-    private static Part repaired(Facts known, List<ListedKey> taken) {
+    private Part repaired(Facts known, List<ListedKey> taken) {
       KeyRepairSteps steps = new KeyRepairSteps(known.get(KeyListing.LISTED), taken);
       List<Section> sections = new ArrayList<>();
       sections.add(
           new Section(StepId.of("keyRepair.unlock"), List.of(), KeyAccess.unlock("keyAccess")));
       taken.forEach(key -> sections.add(steps.one(key)));
       sections.add(Section.of("keyRepair.after", steps.compare(), steps.seen()));
-      sections.add(Closing.section(KeyBackup.SEATS));
+      sections.add(Closing.section(facts, KeyBackup.SEATS));
       return new Part(sections, Part.END);
     }
   }
