@@ -35,10 +35,10 @@ final class CeremonyKeys {
   /** What steps could yield where the part that follows needs more than any text. */
   private static final Map<String, String> KNOWN =
       Map.of(
-          "keys.onDevice", "POSSIBLE 1 Root secp256r1 01 –",
+          "keys.onDevice", "POSSIBLE 1 Root secp256r1 01 –, POSSIBLE 2 Leaf secp256r1 02 –",
           "keys.unseen", "NO_DESCRIPTION 1 – – – –, LEFTOVER 2 – – – –",
-          "keys.fitting", "READY 1 Root secp256r1 01 –",
-          "keys.chosen", "1");
+          "keys.fitting", "READY 1 Root secp256r1 01 –, READY 2 Leaf secp256r1 02 –",
+          "keys.chosen", "1, 2");
 
   private final Map<String, Integer> keys = new TreeMap<>();
 
