@@ -78,6 +78,7 @@ record KeyFamily(String name, Map<String, Integer> keys) {
         .forEach(box -> keys.put("paper.strip." + box, 0));
     Stream.of("code", "frame", "letters", "secret")
         .forEach(line -> keys.put("paper.test." + line, 0));
+    Stream.of(1, 2, 3).forEach(line -> keys.put("paper.group.about." + line, 0));
     Stream.of("kept", "nothing", "refused", "saved", "unseen")
         .forEach(found -> keys.put("choice.queue.left." + found, 0));
     return new KeyFamily("sheets", keys);

@@ -114,7 +114,8 @@ public record CeremonyFolder(Path path) {
 
   /**
    * Tells the story anew from the journal, in place of what was told before: in the language of the
-   * plan, as all of its paper is, as text and as a document.
+   * plan, as all of its paper is, as text and as documents: the record, and what else {@link
+   * Told#papers} finds in it.
    *
    * @param otherwise the language if the plan decides on none
    * @throws ProblemException if the journal was changed, or the story could not be written
@@ -127,7 +128,7 @@ public record CeremonyFolder(Path path) {
     } catch (IOException e) {
       throw notWritten(transcript(), e);
     }
-    told.write(document(), Told.paper(ceremony));
+    told.writeAll(path, Told.paper(ceremony));
   }
 
   /** Where sheets go that are saved instead of printed. */

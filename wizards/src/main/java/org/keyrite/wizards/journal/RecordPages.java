@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.keyrite.core.bytes.Secret;
 import org.keyrite.i18n.Messages;
 import org.keyrite.wizards.ceremony.Ceremony;
 import org.keyrite.wizards.ceremony.Entry;
@@ -17,7 +16,6 @@ import org.keyrite.wizards.paper.Person;
 import org.keyrite.wizards.paper.RecordSheet;
 import org.keyrite.wizards.paper.Row;
 import org.keyrite.wizards.paper.SheetFrame;
-import org.keyrite.wizards.paper.SheetPdf;
 
 /**
  * A transcript as a document to print and sign: the same story as {@link TranscriptText} tells,
@@ -48,34 +46,39 @@ record RecordPages(Messages messages) {
         .orElse(PaperSize.A4);
   }
 
-  /** The document, for the caller to close; the entries are those of the transcript. */
-  Secret pdf(Transcript told, Ceremony ceremony, List<Entry> entries, PaperSize size) {
-    return new SheetPdf(messages, size).render(sheet(told, ceremony, entries));
-  }
-
+  /** The document; the entries are those of the transcript. */
   RecordSheet sheet(Transcript told, Ceremony ceremony, List<Entry> entries) {
     Entry.Started started = (Entry.Started) entries.getFirst();
     Entry last = entries.getLast();
     boolean ended = last instanceof Entry.Finished || last instanceof Entry.Aborted;
     String kind = "kind." + ceremony.kind();
     return new RecordSheet(
-        new SheetFrame(
-            name(told, ceremony),
-            started.ceremonyId(),
-            started.at(),
-            started.product(),
-            started.practice()),
+        frame(told, ceremony, started),
         ended ? MINUTE.format(last.at()) : messages.text("journal.notEnded"),
         List.of(new Row(told.title(), messages.text(kind + ".what"))),
-        told.people().stream()
-            .map(one -> new Person(one.label(), one.value(), initials(one.value())))
-            .toList(),
+        people(told),
         told.agendaHash(),
         facts(told),
         told.steps().stream().map(step -> step(step, started.at())).toList(),
         told.tables().stream().map(RecordPages::table).toList(),
         told.lastLine(),
         told.lastHash());
+  }
+
+  /** What is common to the papers of a ceremony: of the day on which it began. */
+  static SheetFrame frame(Transcript told, Ceremony ceremony, Entry.Started started) {
+    return new SheetFrame(
+        name(told, ceremony),
+        started.ceremonyId(),
+        started.at(),
+        started.product(),
+        started.practice());
+  }
+
+  static List<Person> people(Transcript told) {
+    return told.people().stream()
+        .map(one -> new Person(one.label(), one.value(), initials(one.value())))
+        .toList();
   }
 
   private static String name(Transcript told, Ceremony ceremony) {
@@ -127,7 +130,7 @@ record RecordPages(Messages messages) {
   }
 
   /** Long hex digits in groups of four, so that they can be compared and break where they may. */
-  private static String inGroups(String value) {
+  static String inGroups(String value) {
     return value.matches(LONG_HEX) ? value.replaceAll("(.{4})(?!$)", "$1 ") : value;
   }
 

@@ -18,7 +18,19 @@ final class ReceiptLayout {
     this.sheet = sheet;
   }
 
+  /** Draws the receipts of all custodians, a page each. */
+  static Secret drawAll(Book book, ReceiptsSheet all) {
+    all.receipts().forEach(receipt -> new ReceiptLayout(book, receipt).drawPage());
+    return book.finish(book.text("paper.receipts.foot", book.frame().name()), "");
+  }
+
   Secret draw() {
+    drawPage();
+    String about = book.text("paper.receipt.foot", book.frame().name(), sheet.number(), sheet.of());
+    return book.finish(about, "");
+  }
+
+  private void drawPage() {
     Pen pen = book.page();
     String note =
         sheet.threshold() == 0
@@ -54,8 +66,6 @@ final class ReceiptLayout {
       pen.text(book.left() + 140, baseline + 9, Face.TEXT, 8, book.text("paper.receipt." + who));
       baseline += 44;
     }
-    String about = book.text("paper.receipt.foot", book.frame().name(), sheet.number(), sheet.of());
-    return book.finish(about, "");
   }
 
   /** A value above a line, or an empty line to write on, with its name below. */

@@ -8,7 +8,6 @@ import org.keyrite.core.bytes.Secret;
 /** Draws a record. */
 final class RecordLayout {
   private static final int FOOT_HASH_BYTES = 8;
-  private static final float SIGNATURE = 44;
 
   private final Book book;
   private final RecordSheet sheet;
@@ -40,7 +39,7 @@ final class RecordLayout {
     flow.need(24);
     flow.pen().mixed(flow.left(), flow.y() + 16, 9, book.text("paper.record.closing"));
     flow.advance(24);
-    signatures(flow);
+    new Signatures(flow).draw(sheet.people());
     return book.finish(about, footHash());
   }
 
@@ -56,26 +55,6 @@ final class RecordLayout {
     flow.heading(table.title(), 40);
     TableLayout.plain(table.columns())
         .draw(flow, table.rows().stream().map(row -> new TableLayout.Line(row, false)).toList());
-  }
-
-  /** A line to sign on for everybody who took part. */
-  private void signatures(Flow flow) {
-    flow.advance(6);
-    flow.heading(book.text("paper.record.signatures"), SIGNATURE);
-    for (Person person : sheet.people()) {
-      flow.need(SIGNATURE);
-      float line = flow.y() + 30;
-      float sign = flow.left() + (flow.right() - flow.left()) * 0.45f;
-      float date = flow.right() - 90;
-      flow.pen().text(flow.left(), line - 2, Face.STRONG, 9.5f, person.name());
-      flow.pen().line(flow.left(), line + 2, sign - 14, line + 2, 0.4f);
-      flow.pen().line(sign, line + 2, date - 14, line + 2, 0.6f);
-      flow.pen().line(date, line + 2, flow.right(), line + 2, 0.6f);
-      flow.pen().text(flow.left(), line + 11, Face.TEXT, 8, person.seat());
-      flow.pen().text(sign, line + 11, Face.TEXT, 8, book.text("paper.record.signature"));
-      flow.pen().text(date, line + 11, Face.TEXT, 8, book.text("paper.receipt.date"));
-      flow.advance(SIGNATURE);
-    }
   }
 
   private Head head() {

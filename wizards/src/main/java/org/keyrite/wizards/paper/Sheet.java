@@ -6,8 +6,11 @@ package org.keyrite.wizards.paper;
  */
 public sealed interface Sheet
     permits AgendaSheet,
+        DeviceSheet,
+        GroupSignerSheet,
         LabelSheet,
         ReceiptSheet,
+        ReceiptsSheet,
         RecordSheet,
         ShareFileSheet,
         ShareSheet,

@@ -42,6 +42,9 @@ public final class SheetPdf {
         case RecordSheet told -> new RecordLayout(book, told, words).draw();
         case TestSheet test -> new TestLayout(book, test).draw();
         case ReceiptSheet receipt -> new ReceiptLayout(book, receipt).draw();
+        case ReceiptsSheet receipts -> ReceiptLayout.drawAll(book, receipts);
+        case DeviceSheet device -> new DeviceLayout(book, device).draw();
+        case GroupSignerSheet signer -> new GroupSignerLayout(book, signer, words).draw();
       };
     }
   }

@@ -70,6 +70,10 @@ final class SheetSamples {
     sheets.put(
         "receipt",
         new ReceiptSheet(frame(true), Samples.SET, "Robin Sample", 2, 3, 2, 1, "A 0048213"));
+    sheets.put("device-status", deviceStatus());
+    sheets.put(
+        "group-signer",
+        new GroupSignerSheet(frame(false), "Group signer 2026", "DENK0400123", HASH, people()));
     return sheets;
   }
 
@@ -109,6 +113,18 @@ final class SheetSamples {
         people(),
         HASH,
         sections);
+  }
+
+  private static DeviceSheet deviceStatus() {
+    return new DeviceSheet(
+        frame(false),
+        "DENK0400123",
+        List.of(
+            new Row("Serial number", "DENK0400123"),
+            new Row("SHA-256 of its certificate", HASH.toHex().replaceAll("(.{4})(?!$)", "$1 ")),
+            new Row("Its firmware can", "tell its free memory, have several key domains"),
+            new Row("Key domain 0", "key check value 4BB06F8E4E3A7715, of 1 share")),
+        people().subList(0, 2));
   }
 
   private static RecordSheet record() {

@@ -97,6 +97,28 @@ class RecordTest {
   }
 
   @Test
+  void everyCustodianHasAReceipt() throws Exception {
+    Path out = folder.resolve("quorum");
+    session.run("rehearse", "dkek-quorum", "--custodians", "4", "--out", out.toString());
+    List<String> pages = pages(out.resolve("receipts.pdf"));
+    assertEquals(4, pages.size());
+    for (int i = 1; i <= pages.size(); i++) {
+      assertTrue(pages.get(i - 1).contains(i + " of 4"), pages.get(i - 1));
+      assertTrue(pages.get(i - 1).contains("Signature of the custodian"), pages.get(i - 1));
+    }
+  }
+
+  @Test
+  void aDeviceThatWasCheckedHasItsStatusOnPaper() throws Exception {
+    Path out = folder.resolve("check");
+    session.run("rehearse", "device-check", "--out", out.toString());
+    String text = String.join("\n", pages(out.resolve("device-status.pdf")));
+    List<String> wanted = List.of("SIMU", "Firmware", "Room for key domains", "Signatures");
+    wanted.forEach(word -> assertTrue(text.contains(word), text));
+    assertFalse(Files.exists(out.resolve("receipts.pdf")));
+  }
+
+  @Test
   void theLanguageIsChosenWhenItIsTold() throws Exception {
     Path pdf = folder.resolve("protokoll.pdf");
     Session.Ran ran =

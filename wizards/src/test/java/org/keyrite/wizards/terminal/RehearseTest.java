@@ -68,6 +68,7 @@ class RehearseTest {
             "dkek-SET.pbe",
             "journal.jsonl",
             "journal.jsonl.tip",
+            "receipts.pdf",
             "record.pdf",
             "rehearsal-secrets.yaml",
             "sheets/agenda.pdf",
