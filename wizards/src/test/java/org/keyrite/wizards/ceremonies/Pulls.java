@@ -8,7 +8,7 @@ import java.util.Random;
 import org.keyrite.core.simulator.Fault;
 
 /** Where something happens in a run: a printed sample, or everywhere if all places are wanted. */
-final class Pulls {
+public final class Pulls {
   private static final int SAMPLE = 8;
   private static final long SEED = seed();
 
@@ -36,8 +36,8 @@ final class Pulls {
     return sample(all, SAMPLE);
   }
 
-  /** So many of these, or all. */
-  static <T> List<T> sample(List<T> all, int size) {
+  /** So many of these, or all if all places are wanted. */
+  public static <T> List<T> sample(List<T> all, int size) {
     if (System.getProperty("keyrite.test.faults", "").equals("all")) {
       return all;
     }

@@ -17,6 +17,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.keyrite.core.dkek.DerivationCost;
 import org.keyrite.core.practice.PracticeReaders;
@@ -35,6 +36,7 @@ final class Session {
   private final DerivationCost cost;
   private final List<Runnable> stops = new CopyOnWriteArrayList<>();
   private Readers readers = new PracticeReaders(List.of());
+  private Consumer<String> listener = line -> {};
 
   Session(Path records) {
     this(records, COST);
@@ -48,6 +50,12 @@ final class Session {
   /** With these readers plugged in. */
   Session with(Readers plugged) {
     readers = plugged;
+    return this;
+  }
+
+  /** Every line of the output is told as soon as it stands there. */
+  Session telling(Consumer<String> somebody) {
+    listener = somebody;
     return this;
   }
 
@@ -99,8 +107,8 @@ final class Session {
 
   private Ran run(
       Keyboard keyboard, ByteArrayOutputStream seen, boolean terminal, String... arguments) {
-    Both out = new Both(seen);
-    Both err = new Both(seen);
+    Both out = new Both(seen, listener);
+    Both err = new Both(seen, line -> {});
     PrintStream printed = new PrintStream(out, true, StandardCharsets.UTF_8);
     Surroundings surroundings =
         new Surroundings(
@@ -136,15 +144,24 @@ final class Session {
   private static final class Both extends OutputStream {
     private final ByteArrayOutputStream alone = new ByteArrayOutputStream();
     private final ByteArrayOutputStream seen;
+    private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+    private final Consumer<String> listener;
 
-    Both(ByteArrayOutputStream seen) {
+    Both(ByteArrayOutputStream seen, Consumer<String> listener) {
       this.seen = seen;
+      this.listener = listener;
     }
 
     @Override
     public void write(int b) {
       alone.write(b);
       seen.write(b);
+      if (b == '\n') {
+        listener.accept(line.toString(StandardCharsets.UTF_8));
+        line.reset();
+      } else {
+        line.write(b);
+      }
     }
   }
 
