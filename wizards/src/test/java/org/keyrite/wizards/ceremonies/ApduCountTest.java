@@ -15,7 +15,7 @@ class ApduCountTest {
   @Test
   void sendsNoMoreCommandsThanTheStockToolForTheSame() throws Exception {
     List<ApdusBench.Line> lines = ApdusBench.measure(folder);
-    assertEquals(5, lines.size());
+    assertEquals(8, lines.size());
     for (ApdusBench.Line line : lines) {
       assertTrue(line.ours() > 0 && line.ours() <= line.stock(), line.toString());
     }
