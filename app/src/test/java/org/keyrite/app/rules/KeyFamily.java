@@ -35,6 +35,7 @@ record KeyFamily(String name, Map<String, Integer> keys) {
         knownOfDevices(),
         knownOfKeys(),
         knownOfNewKeys(),
+        knownOfGroups(),
         new KeyFamily("ceremonies", CeremonyKeys.collect()));
   }
 
@@ -182,5 +183,15 @@ record KeyFamily(String name, Map<String, Integer> keys) {
     Stream.of("publicKey.none", "fingerprint.none", "usesLeft.unlimited")
         .forEach(code -> keys.put("choice.newKey." + code, 0));
     return new KeyFamily("facts about new keys", keys);
+  }
+
+  /** What ceremonies find out about groups. */
+  private static KeyFamily knownOfGroups() {
+    Map<String, Integer> keys = new TreeMap<>();
+    keys.put("choice.signers.found.KEY", 2);
+    keys.put("choice.signers.found.none", 0);
+    Stream.of(BackupChance.values())
+        .forEach(chance -> keys.put("choice.signer.chance." + chance, 0));
+    return new KeyFamily("facts about groups", keys);
   }
 }

@@ -43,6 +43,15 @@ public sealed interface GroupProblem extends Problem {
   /** Beside a key is no request of its device any more, without which nobody can join. */
   record SignerRequestMissing(int reference) implements GroupProblem {}
 
+  /** The device with this serial has no key that could be a group signer. */
+  record NoSignerOnDevice(String serial) implements GroupProblem {}
+
+  /** This line of a register of members is not as it was written. */
+  record RegisterChanged(String path, int line) implements GroupProblem {}
+
+  /** A register of members is that of another group; both key domain UIDs in hex. */
+  record RegisterOfAnotherGroup(String expected, String found) implements GroupProblem {}
+
   /** After it was created, the key domain is not the one of the group. */
   record DomainOfAnotherGroup(int domain, String expected, String found) implements GroupProblem {}
 

@@ -20,7 +20,8 @@ public final class Catalogue {
           new KeyDelete(),
           new KeyRepair(),
           new DeviceCheck(),
-          new PinChange());
+          new PinChange(),
+          new GroupSigner());
 
   private Catalogue() {}
 

@@ -32,7 +32,7 @@ import org.keyrite.wizards.ceremony.Field;
  * @param label what it is called
  * @param id the ID that was planned; nothing if it is to be made up
  */
-record KeyPlan(Facts facts, KeyLabel label, Optional<PkcsId> id) {
+record KeyPlan(Facts facts, KeyLabel label, Optional<PkcsId> id) implements KeyMaking.Wanted {
   static final Fact<String> KIND = Fact.text("keyKind");
   static final Fact<String> USE = Fact.text("keyUse");
   static final Fact<Boolean> BACK_UP = Fact.yesNo("backUp");
@@ -171,7 +171,8 @@ record KeyPlan(Facts facts, KeyLabel label, Optional<PkcsId> id) {
   }
 
   /** Whether a key on these terms could have been made by this plan; its counter may be lower. */
-  boolean allows(KeyTerms found) {
+  @Override
+  public boolean allows(KeyTerms found) {
     KeyTerms wanted = terms();
     return found.algorithms().equals(wanted.algorithms())
         && found
@@ -183,7 +184,8 @@ record KeyPlan(Facts facts, KeyLabel label, Optional<PkcsId> id) {
   }
 
   /** The key with the ID that it gets. */
-  NewKey key(PkcsId made) {
+  @Override
+  public NewKey key(PkcsId made) {
     return new NewKey(spec(), terms(), label, made);
   }
 

@@ -36,7 +36,11 @@ public record AwaitDevice(
     /** Keys, under a key encryption key. */
     KEYS,
     /** Keys, one of which another program left without a name. */
-    NAMELESS_KEY
+    NAMELESS_KEY,
+    /** A group signer, and a key encryption key under which it can leave. */
+    GROUP_SIGNER,
+    /** Room for a key domain that the plan names, where nothing is set up. */
+    KEY_DOMAIN_ROOM
   }
 
   /** Keeps its own copy of the words. */

@@ -6,8 +6,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.keyrite.core.bytes.Bytes;
 import org.keyrite.core.bytes.Passphrase;
 import org.keyrite.core.bytes.Secret;
 import org.keyrite.core.command.CreateDkekDomain;
@@ -17,6 +19,10 @@ import org.keyrite.core.command.InitializeDevice;
 import org.keyrite.core.command.KeyDomainSetup;
 import org.keyrite.core.command.VerifyPin;
 import org.keyrite.core.dkek.DkekShare;
+import org.keyrite.core.hsm.GroupSigner;
+import org.keyrite.core.hsm.KeyCreation;
+import org.keyrite.core.hsm.KeyList;
+import org.keyrite.core.hsm.NewKey;
 import org.keyrite.core.hsm.SmartCardHsm;
 import org.keyrite.core.keydomain.KeyDomainIndex;
 import org.keyrite.core.pin.SoPin;
@@ -65,7 +71,8 @@ record EarlierSetUp(int domain, int shares, boolean imported) {
     }
     for (int d : expected) {
       if (d >= 1 && d <= devices.size() && devices.get(d - 1).state().setup().isEmpty()) {
-        earlier.of(devices.get(d - 1), d);
+        earlier.of(
+            devices.get(d - 1), d, holding(ceremony).getOrDefault(d, AwaitDevice.Holding.ANYTHING));
       }
     }
   }
@@ -118,14 +125,17 @@ record EarlierSetUp(int domain, int shares, boolean imported) {
     return known;
   }
 
-  private void of(SimulatedHsm device, int d) throws ProblemException {
+  private void of(SimulatedHsm device, int d, AwaitDevice.Holding holding) throws ProblemException {
     PracticeReaders readers = new PracticeReaders(List.of(READER));
     readers.insert(READER, device);
     try (Devices devices = new Devices(readers)) {
       devices.use(
           device.state().identity().serial(),
           (hsm, info) -> {
-            setUp(hsm, d);
+            setUp(hsm, d, holding);
+            if (holding == AwaitDevice.Holding.GROUP_SIGNER) {
+              new KeyCreation(hsm, info).create(KeyList.read(hsm), signer());
+            }
             return info;
           });
     } finally {
@@ -133,7 +143,12 @@ record EarlierSetUp(int domain, int shares, boolean imported) {
     }
   }
 
-  private void setUp(SmartCardHsm hsm, int d) throws ProblemException {
+  private NewKey signer() throws ProblemException {
+    return GroupSigner.newKey(
+        "Group Signer", Bytes.of((byte) 1), Optional.of(new KeyDomainIndex(domain)));
+  }
+
+  private void setUp(SmartCardHsm hsm, int d, AwaitDevice.Holding holding) throws ProblemException {
     try (Passphrase typedUser = MadeUpPin.typed(Pin.USER, d);
         Passphrase typedSo = MadeUpPin.typed(Pin.SO, d);
         UserPin user = UserPin.chosen(typedUser);
@@ -146,6 +161,9 @@ record EarlierSetUp(int domain, int shares, boolean imported) {
               TRIES,
               new KeyDomainSetup.KeyDomains(domain + 1)));
       hsm.send(new VerifyPin(user));
+      if (holding == AwaitDevice.Holding.KEY_DOMAIN_ROOM) {
+        return;
+      }
       KeyDomainIndex index = new KeyDomainIndex(domain);
       hsm.send(new CreateDkekDomain(index, shares));
       for (int i = 1; imported && i <= shares; i++) {
