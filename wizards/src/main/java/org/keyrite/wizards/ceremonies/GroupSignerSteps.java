@@ -71,7 +71,7 @@ final class GroupSignerSteps {
             id("prepare"),
             Seat.OPERATOR,
             List.of(),
-            Set.of(DeviceFacts.serial(D)),
+            Set.of(DeviceFacts.serial(D), GroupFacts.CHANCE),
             Set.of(NewKeyFacts.REFERENCE, NewKeyFacts.ID),
             work::prepare));
     items.add(
