@@ -6,6 +6,7 @@ import org.keyrite.core.apdu.CardChannel;
 import org.keyrite.core.apdu.Coding;
 import org.keyrite.core.apdu.CommandApdu;
 import org.keyrite.core.apdu.ResponseApdu;
+import org.keyrite.core.apdu.WholeAnswers;
 import org.keyrite.core.bytes.Bytes;
 import org.keyrite.core.command.AppletInfo;
 import org.keyrite.core.command.Command;
@@ -38,7 +39,9 @@ import org.keyrite.core.tlv.TlvReader;
  *
  * <p>Recovers on its own from two things. If another program selected something else on the card,
  * the SmartCard-HSM program is selected again and the command sent once more. If the reader cannot
- * carry extended APDUs, which shows with the first one, short ones are used from then on.
+ * carry extended APDUs, which shows with the first one, short ones are used from then on, and long
+ * answers come in pieces. A command whose data do not fit a short one is refused before it is sent:
+ * no way is known to give it to a device in pieces.
  */
 public final class SmartCardHsm {
   // Below the limits that readers and chips are known to have (byte reference, section 1.6 [1]).
@@ -54,7 +57,7 @@ public final class SmartCardHsm {
 
   /** A client that has not said anything yet. */
   public SmartCardHsm(CardChannel channel) {
-    this.channel = channel;
+    this.channel = new WholeAnswers(channel);
   }
 
   /** Selects the program of the device, which also locks it. */

@@ -62,6 +62,15 @@ public final class PracticeReaders implements Readers {
     return card;
   }
 
+  /**
+   * From now on this reader carries short commands and answers only, like some that are sold.
+   *
+   * @throws IllegalArgumentException if there is no such reader
+   */
+  public synchronized void carryShortOnly(String reader) {
+    slot(reader).isShort = true;
+  }
+
   private Slot slot(String reader) {
     if (!slots.containsKey(reader)) {
       throw new IllegalArgumentException("no reader " + reader);
@@ -102,7 +111,8 @@ public final class PracticeReaders implements Readers {
       throw new DeviceMissing(name).asException();
     }
     long insertion = slot.insertion;
-    return new PracticeSession(name, slot.card.orElseThrow(), () -> isStill(slot, insertion));
+    return new PracticeSession(
+        name, slot.card.orElseThrow(), slot.isShort, () -> isStill(slot, insertion));
   }
 
   private synchronized boolean isStill(Slot slot, long insertion) {
@@ -119,6 +129,7 @@ public final class PracticeReaders implements Readers {
   private static final class Slot {
     private Optional<Card> card = Optional.empty();
     private long insertion;
+    private boolean isShort;
 
     /** A card that something has pulled is in no reader. */
     boolean isOccupied() {

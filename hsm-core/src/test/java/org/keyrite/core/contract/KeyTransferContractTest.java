@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.keyrite.core.apdu.CardChannel;
 import org.keyrite.core.apdu.Coding;
 import org.keyrite.core.bytes.Bytes;
 import org.keyrite.core.command.FileId;
@@ -33,7 +32,6 @@ import org.keyrite.core.key.AllowedAlgorithms;
 import org.keyrite.core.key.KeyId;
 import org.keyrite.core.key.KeyUse;
 import org.keyrite.core.problem.DeviceProblem.NotLoggedIn;
-import org.keyrite.core.problem.DeviceProblem.NotTransmitted;
 import org.keyrite.core.problem.KeyProblem.KeyMissing;
 import org.keyrite.core.problem.KeyProblem.NotExportable;
 import org.keyrite.core.problem.KeyProblem.NothingToWrapUnder;
@@ -207,14 +205,10 @@ class KeyTransferContractTest {
     StoredKey original = source.create(KeyDesk.key("secp521r1", 5));
     WrappedKeyFile file = source.transfer().wrap(original);
     KeyDomains domains = target.domains();
-    CardChannel through = target.desk().channel(() -> {});
-    SmartCardHsm small =
-        new SmartCardHsm(command -> {
-          if (command.length > 5 && command[4] == 0) {
-            throw new NotTransmitted("left", "too long").asException();
-          }
-          return through.transmit(command);
-        });
+    target.desk().readers.carryShortOnly(Desk.READER);
+    SmartCardHsm small = target.desk().connect();
+    small.select();
+    target.desk().verify(Desk.PIN);
     StoredKey copy = new KeyTransfer(small).unwrap(KeyList.read(small), domains, file);
     assertEquals(Coding.SHORT, small.coding());
     assertEquals(original.certificate(), copy.certificate());
