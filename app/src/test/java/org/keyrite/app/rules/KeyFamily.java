@@ -164,6 +164,11 @@ record KeyFamily(String name, Map<String, Integer> keys) {
     Stream.of(KeySight.values())
         .filter(sight -> sight != KeySight.SEEN)
         .forEach(sight -> keys.put("choice.keys.unseen." + sight, 5));
+    keys.put("choice.keys.certified.certified", 5);
+    Stream.of(BackupChance.values())
+        .forEach(chance -> keys.put("choice.certificate.key." + chance, 5));
+    Stream.of("valid", "early").forEach(code -> keys.put("choice.certificate.validity." + code, 0));
+    keys.put("choice.certificate.before.none", 0);
     keys.put("choice.keys.unseen.LEFTOVER", 5);
     Stream.of("told", "unseen").forEach(list -> keys.put("choice.keys." + list + ".none", 0));
     keys.put("choice.key.copies.none", 0);

@@ -46,6 +46,9 @@ public sealed interface FileProblem extends Problem {
   /** A manifest of keys lacks this member, or what stands there cannot be. */
   record ManifestUnreadable(String path, String member) implements FileProblem {}
 
+  /** A file is no X.509 certificate, and has none in it. */
+  record NoCertificateInFile(String path) implements FileProblem {}
+
   /** The same wrapped key was named twice. */
   record KeyFileRepeated(String path) implements FileProblem {}
 

@@ -70,6 +70,18 @@ public sealed interface KeyProblem extends Problem {
   /** The certificate is for another key. */
   record CertificateOfAnotherKey(int reference) implements KeyProblem {}
 
+  /** The certificate with this subject is for no key of the device. */
+  record CertificateOfNoKey(String subject) implements KeyProblem {}
+
+  /** The certificate with this subject was valid up to a time that is over; UTC. */
+  record CertificateExpired(String subject, String until) implements KeyProblem {}
+
+  /** The device does not give back the certificate that was written beside a key. */
+  record CertificateNotWritten(int reference) implements KeyProblem {}
+
+  /** A certificate for this key was named before. */
+  record CertificateRepeated(int reference) implements KeyProblem {}
+
   /** This is no X.509 certificate. */
   record NotACertificate() implements KeyProblem {}
 

@@ -15,6 +15,7 @@ public final class Catalogue {
           new DeviceSetup(),
           new DkekImport(),
           new KeyCreate(),
+          new KeyCertify(),
           new KeyBackup(),
           new KeyRestore(),
           new KeyDelete(),

@@ -11,7 +11,14 @@ public enum Shelf {
   /** Preparing devices and looking after them. */
   DEVICES("device-setup", "dkek-import", "device-check", "pin-change"),
   /** Making, saving and bringing back keys. */
-  KEYS("key-create", "key-backup", "key-restore", "key-delete", "key-repair", "key-authorisation"),
+  KEYS(
+      "key-create",
+      "key-certificate",
+      "key-backup",
+      "key-restore",
+      "key-delete",
+      "key-repair",
+      "key-authorisation"),
   /** Devices that belong together. */
   GROUP("group-signer", "device-enrol", "xkek-migrate");
 

@@ -30,7 +30,8 @@ public sealed interface Editor {
     /** What is in it, so that a rehearsal brings the right one. */
     public enum Content {
       SHARE,
-      WRAPPED_KEYS
+      WRAPPED_KEYS,
+      CERTIFICATE
     }
   }
 

@@ -23,19 +23,24 @@ import org.keyrite.wizards.ceremony.Workplace;
  * @param shares the share files and sheets that they bring
  * @param backup the wrapped keys that they bring
  * @param keys the keys on the devices
+ * @param certificates the certificates that they bring
  */
 public record Beforehand(
-    Optional<MadeUpShares> shares, Optional<MadeUpBackup> backup, Optional<MadeUpKeys> keys) {
+    Optional<MadeUpShares> shares,
+    Optional<MadeUpBackup> backup,
+    Optional<MadeUpKeys> keys,
+    Optional<MadeUpCertificates> certificates) {
   /** Nothing at all. */
   static final Beforehand NOTHING =
-      new Beforehand(Optional.empty(), Optional.empty(), Optional.empty());
+      new Beforehand(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
   /** What this ceremony expects; it is kept in {@code folder}. */
   public static Beforehand of(Ceremony ceremony, Path folder) {
     return new Beforehand(
         MadeUpShares.of(ceremony, folder),
         MadeUpBackup.of(ceremony, folder),
-        MadeUpKeys.of(ceremony));
+        MadeUpKeys.of(ceremony),
+        MadeUpCertificates.of(ceremony, folder));
   }
 
   /** Everything that the first part of a ceremony asks. */
@@ -79,6 +84,9 @@ public record Beforehand(
     if (keys.isPresent()) {
       keys.get().make(place, whole);
     }
+    if (certificates.isPresent()) {
+      certificates.get().make(place);
+    }
   }
 
   /** The file to bring where one is asked for as number {@code index}. */
@@ -86,6 +94,7 @@ public record Beforehand(
     return switch (content) {
       case SHARE -> shares.orElseThrow().file(index);
       case WRAPPED_KEYS -> backup.orElseThrow().file(index);
+      case CERTIFICATE -> certificates.orElseThrow().file(index);
     };
   }
 
@@ -95,6 +104,7 @@ public record Beforehand(
         switch (content) {
           case SHARE -> shares.isPresent();
           case WRAPPED_KEYS -> backup.isPresent();
+          case CERTIFICATE -> certificates.isPresent();
         };
     try {
       return isBrought ? Optional.of(file(content, index).toString()) : Optional.empty();

@@ -46,6 +46,7 @@ final class CeremonyHost {
     people.answering("User PIN of device 1:", PIN);
     if (parts.length > 4) {
       people.answering("File 1:", folder.resolve(parts[4]).toString());
+      people.answering("Certificate 1: file:", folder.resolve(parts[4]).toString());
     }
     return people;
   }

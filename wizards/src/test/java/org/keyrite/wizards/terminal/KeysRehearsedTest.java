@@ -83,6 +83,15 @@ class KeysRehearsedTest {
   }
 
   @Test
+  void aKeyGetsItsCertificateInARehearsal() throws IOException {
+    Path out = folder.resolve("out");
+    run("rehearse", "key-certificate", "--out", out.toString());
+    String journal = Files.readString(out.resolve("journal.jsonl"));
+    assertTrue(journal.contains("Rehearsal issuer"), journal);
+    assertTrue(journal.contains("\"keys.certified\":\"certified 1 "), journal);
+  }
+
+  @Test
   void aKeyWithoutANameIsNamedInARehearsal() throws IOException {
     Path out = folder.resolve("out");
     run("rehearse", "key-repair", "--out", out.toString());

@@ -12,6 +12,7 @@ import java.security.Signature;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import javax.crypto.Cipher;
 import org.junit.jupiter.api.AfterAll;
@@ -20,8 +21,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.keyrite.core.bytes.Bytes;
 import org.keyrite.core.stock.StockKeys;
 import org.keyrite.core.stock.StockOpenSc;
+import org.keyrite.wizards.ceremonies.MadeUpCertificate;
 
 /**
  * Ceremonies with keys through the smart card service of the system, and stock OpenSC before,
@@ -39,6 +42,9 @@ class StockAndCeremoniesTest {
           "secp384r1 73",
           "secp256k1 74",
           "RSA-4096 75");
+
+  /** One made here, one by a stock tool. */
+  private static final List<String> CERTIFIED = List.of("70", "81");
 
   @TempDir private static Path folder;
   private static StockKeys stock;
@@ -62,8 +68,15 @@ class StockAndCeremoniesTest {
               + words[1]
               + "\"");
     }
-    first.add("key-backup|0|backup|name: Stock;output: save");
     hold(first);
+    for (String id : CERTIFIED) {
+      Files.write(stock.file("certificate-" + id), certificate(stock.publicKey(0, id)));
+    }
+    hold(
+        List.of(
+            "key-certificate|0|certify-70|name: Stock;output: save|certificate-70",
+            "key-certificate|0|certify-81|name: Stock;output: save|certificate-81",
+            "key-backup|0|backup|name: Stock;output: save"));
 
     crosses("backup/ours-71.wky", 171);
     crosses("backup/key-81.wky", 181);
@@ -85,6 +98,10 @@ class StockAndCeremoniesTest {
     StockOpenSc.Result result =
         stock.stock.run(CeremonyHost.class, arguments.toArray(String[]::new));
     assertEquals(0, result.exit(), result::toString);
+  }
+
+  private static byte[] certificate(byte[] publicKey) {
+    return MadeUpCertificate.valid("CN=Stock").over(Bytes.of(publicKey)).toByteArray();
   }
 
   private static void crosses(String file, int place) {
@@ -182,6 +199,20 @@ class StockAndCeremoniesTest {
     assertListed(1, "key " + id, id);
     assertArrayEquals(stock.publicKey(0, id), stock.publicKey(1, id));
     assertWorks(1, id, isRsa);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 70, ours 70", "0, 81, key 81", "1, 70, ours 70", "1, 81, key 81"})
+  void certificateIsSeenBesideItsKeyAlsoAfterItsRestoration(int slot, String id, String label)
+      throws Exception {
+    String listed = stock.pkcs11(slot, "--list-objects", "--type", "cert");
+    assertTrue(listed.contains("ID:         " + id + "\n"), listed);
+    assertTrue(listed.contains("label:      " + label + "\n"), listed);
+    String pem = stock.succeed("pkcs15-tool", "-r", "" + slot, "--read-certificate", id);
+    assertArrayEquals(
+        Files.readAllBytes(stock.file("certificate-" + id)),
+        Base64.getMimeDecoder().decode(pem.replaceAll("-----[A-Z ]+-----", "")));
+    assertListed(slot, label, id);
   }
 
   /** What a ceremony or a tool had brought was there already, so it came once only. */
