@@ -3,9 +3,6 @@ package org.keyrite.app;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -15,10 +12,8 @@ import org.keyrite.core.problem.Problem;
 import org.keyrite.core.problem.ProblemException;
 import org.keyrite.i18n.Language;
 import org.keyrite.i18n.Message;
-import org.keyrite.i18n.Messages;
 import org.keyrite.wizards.ceremony.Ceremony;
 import org.keyrite.wizards.ceremony.CeremonyKind;
-import org.keyrite.wizards.ceremony.Field;
 import org.keyrite.wizards.device.Devices;
 import org.keyrite.wizards.device.Drawer;
 import org.keyrite.wizards.rehearsal.Prompter;
@@ -54,14 +49,15 @@ final class Workstation implements HomeView.Ways, Starting.Ways {
   private final Frame frame;
   private final Scene scene;
   private final HomeView home;
-  private final GlyphSet glyphs;
+  private final Desks desks;
   private final DeviceWatch plugged;
   private final Appearance appearance;
   private final Starting starting;
+  private final Telling telling;
   private Optional<WizardShell> running = Optional.empty();
   private Optional<Runnable> whenIdle = Optional.empty();
-  private CompletableFuture<Void> telling = CompletableFuture.completedFuture(null);
   private boolean crashed;
+  private boolean touring;
 
   Workstation(Outside outside) {
     this.outside = outside;
@@ -73,9 +69,10 @@ final class Workstation implements HomeView.Ways, Starting.Ways {
     frame = new Frame(wording, new Rail(wording, outside.laptop()));
     scene = new Scene(frame, WIDTH, HEIGHT);
     appearance = new Appearance(scene, wording, settings, outside.settings(), this::refuse);
+    telling = new Telling(outside.work(), this::refuse);
     starting = new Starting(outside, conduct, wording, frame, this);
     home = new HomeView(wording, outside.catalogue(), this);
-    glyphs = GlyphSet.mono(GLYPH_SIZE);
+    desks = new Desks(wording, outside, GlyphSet.mono(GLYPH_SIZE));
     wording.messagesProperty().addListener((o, was, is) -> preferLanguage());
   }
 
@@ -144,39 +141,32 @@ final class Workstation implements HomeView.Ways, Starting.Ways {
     new PlanScreen(
             wording,
             kind,
-            desk(practice, WizardShell.Kept.NOTHING, plugged, Prompter.SILENT),
+            desks.of(practice, WizardShell.Kept.NOTHING, plugged, Prompter.SILENT),
             this::home,
-            practice ? Optional.empty() : Optional.of(() -> plan(kind, true)),
+            aside(kind, practice),
             ceremony -> starting.begin(ceremony, practice))
         .openIn(frame);
   }
 
-  /**
-   * What a shell needs.
-   *
-   * @param prompter tells what people could not know in a rehearsal
-   */
-  private WizardShell.Desk desk(
-      boolean practice, WizardShell.Kept kept, DeviceWatch devices, Prompter prompter) {
-    UnaryOperator<String> rehearsing = new Rehearsing(wording, outside.people());
-    Function<Field, String> suggestions =
-        field -> {
-          String slot = field.slot().name();
-          if (!practice) {
-            return slot.equals("language") ? wording.language().tag() : "";
-          }
-          String known = rehearsing.apply(slot);
-          return known.isEmpty() ? prompter.suggests(field) : known;
-        };
-    return new WizardShell.Desk(
-        outside.keyboard(),
-        glyphs,
-        outside.files(),
-        outside.work(),
-        kept,
-        suggestions,
-        prompter::tells,
-        devices);
+  /** Before a ceremony one rehearses it, and before the first rehearsal one takes the tour. */
+  private Optional<PlanScreen.Aside> aside(CeremonyKind kind, boolean practice) {
+    if (!practice) {
+      return Optional.of(
+          new PlanScreen.Aside(Message.of("window.plan.rehearse"), () -> plan(kind, true)));
+    }
+    return Tour.isOf(kind)
+        ? Optional.of(new PlanScreen.Aside(Message.of("window.tour.take"), () -> tour(kind)))
+        : Optional.empty();
+  }
+
+  private void tour(CeremonyKind kind) {
+    try {
+      Ceremony ceremony = Tour.ceremony(kind, wording.messages());
+      touring = true;
+      starting.begin(ceremony, true);
+    } catch (ProblemException e) {
+      refuse(e.problem());
+    }
   }
 
   @Override
@@ -194,7 +184,7 @@ final class Workstation implements HomeView.Ways, Starting.Ways {
     Prompter prompter = practice ? Prompter.of(ceremony, begun.folder().path()) : Prompter.SILENT;
     WizardModel model = new WizardModel(begun.runner(), outside.work(), Platform::runLater);
     WizardShell.Desk desk =
-        desk(
+        desks.of(
             practice,
             new WizardShell.Kept(begun.folder().path().toString(), begun.journal()::lastHash),
             watch,
@@ -206,11 +196,15 @@ final class Workstation implements HomeView.Ways, Starting.Ways {
         .showingProperty()
         .addListener((o, was, is) -> {
           if (is instanceof WizardModel.Showing.Ended) {
-            tell(begun);
+            telling.tell(begun.folder(), ceremony, wording.in(appearance.language()));
           }
         });
     frame.closeOverlay();
     shell.open();
+    if (touring) {
+      new Tour(wording, frame, model, outside, shell::stop).open(begun.folder());
+    }
+    touring = false;
   }
 
   private void left(Conduct.Plugged devices, DeviceWatch watch) {
@@ -218,7 +212,7 @@ final class Workstation implements HomeView.Ways, Starting.Ways {
       watch.close();
       devices.close();
     }
-    telling.thenRun(() -> Platform.runLater(this::leftAndTold));
+    telling.then(this::leftAndTold);
   }
 
   private void leftAndTold() {
@@ -228,25 +222,6 @@ final class Workstation implements HomeView.Ways, Starting.Ways {
       home();
     }
     whenIdle.ifPresent(Runnable::run);
-  }
-
-  /** Leaves the story of a ceremony that ended beside its journal. */
-  private void tell(Conduct.Running ended) {
-    CompletableFuture<Void> done = new CompletableFuture<>();
-    telling = done;
-    Ceremony ceremony = ended.runner().state().ceremony();
-    Messages otherwise = wording.in(appearance.language());
-    outside
-        .work()
-        .execute(() -> {
-          try {
-            ended.folder().tell(ceremony, otherwise);
-          } catch (ProblemException e) {
-            Platform.runLater(() -> refuse(e.problem()));
-          } finally {
-            done.complete(null);
-          }
-        });
   }
 
   @Override

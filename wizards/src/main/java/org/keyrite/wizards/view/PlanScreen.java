@@ -36,7 +36,7 @@ public final class PlanScreen {
   private final Wording wording;
   private final CeremonyKind kind;
   private final Runnable back;
-  private final Optional<Runnable> rehearse;
+  private final Optional<Aside> aside;
   private final Consumer<Ceremony> begin;
   private final List<FieldEditor> first = new ArrayList<>();
   private final List<FieldEditor> rest = new ArrayList<>();
@@ -48,10 +48,18 @@ public final class PlanScreen {
   private boolean showsRest;
 
   /**
+   * Something else that can be done first, such as a rehearsal.
+   *
+   * @param name what the button says
+   * @param act does it
+   */
+  public record Aside(Message name, Runnable act) {}
+
+  /**
    * A screen that plans a ceremony of this kind.
    *
    * @param back called when the person goes back
-   * @param rehearse called when the person wants to rehearse it first, unless this is a rehearsal
+   * @param aside what a person may want to do before
    * @param begin called with what was planned
    */
   public PlanScreen(
@@ -59,12 +67,12 @@ public final class PlanScreen {
       CeremonyKind kind,
       WizardShell.Desk desk,
       Runnable back,
-      Optional<Runnable> rehearse,
+      Optional<Aside> aside,
       Consumer<Ceremony> begin) {
     this.wording = wording;
     this.kind = kind;
     this.back = back;
-    this.rehearse = rehearse;
+    this.aside = aside;
     this.begin = begin;
     FieldEditors editors = new FieldEditors(wording, desk);
     for (Field field : kind.planning()) {
@@ -106,8 +114,7 @@ public final class PlanScreen {
     List<Act> ways = new ArrayList<>();
     ways.add(Act.plain(wording, Message.of("window.act.back"), back).icon("mdi2a-arrow-left"));
     ways.add(more);
-    rehearse.ifPresent(
-        first -> ways.add(Act.plain(wording, Message.of("window.plan.rehearse"), first)));
+    aside.ifPresent(first -> ways.add(Act.plain(wording, first.name(), first.act())));
     ActRow acts = new ActRow().left(ways.toArray(Act[]::new)).right(act);
     shownIn = Optional.of(frame);
     look();

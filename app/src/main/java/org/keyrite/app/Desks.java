@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.keyrite.app;
+
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.keyrite.wizards.ceremony.Field;
+import org.keyrite.wizards.rehearsal.Prompter;
+import org.keyrite.wizards.view.DeviceWatch;
+import org.keyrite.wizards.view.WizardShell;
+import org.keyrite.wizards.view.look.Wording;
+import org.keyrite.wizards.view.secret.GlyphSet;
+
+/**
+ * What shells need, and what stands in their fields from the start.
+ *
+ * @param glyphs how secrets are drawn
+ */
+record Desks(Wording wording, Outside outside, GlyphSet glyphs) {
+
+  /**
+   * What a shell needs.
+   *
+   * @param prompter tells what people could not know in a rehearsal
+   */
+  WizardShell.Desk of(
+      boolean practice, WizardShell.Kept kept, DeviceWatch devices, Prompter prompter) {
+    UnaryOperator<String> rehearsing = new Rehearsing(wording, outside.people());
+    Function<Field, String> suggestions =
+        field -> {
+          String slot = field.slot().name();
+          if (!practice) {
+            return slot.equals("language") ? wording.language().tag() : "";
+          }
+          String known = rehearsing.apply(slot);
+          return known.isEmpty() ? prompter.suggests(field) : known;
+        };
+    return new WizardShell.Desk(
+        outside.keyboard(),
+        glyphs,
+        outside.files(),
+        outside.work(),
+        kept,
+        suggestions,
+        prompter::tells,
+        devices);
+  }
+}
