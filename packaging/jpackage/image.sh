@@ -154,8 +154,10 @@ archive_classes() {
   }
 }
 
-# What is installed and its hashes: with this list the program looks itself over.
+# What is installed and its hashes: with this list the program looks itself over, and its own hash
+# is the one that is compared when the program was installed.
 write_manifest() {
-  (cd "$image" && find . -type f ! -path "${app#"$image"/}" ! -name SHA256SUMS -printf '%P\n' | sort |
-    xargs -d '\n' sha256sum -- >"$app/SHA256SUMS")
+  (cd "$image" && find . -type f ! -path "./${app#"$image"/}/SHA256SUMS" -printf '%P\n' | sort |
+    xargs -d '\n' sha256sum --) >"$app/SHA256SUMS"
+  sha256sum <"$app/SHA256SUMS" | cut -d ' ' -f 1 >"$out/INSTALLED-SHA256"
 }

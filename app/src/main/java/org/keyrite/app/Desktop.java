@@ -16,6 +16,7 @@ final class Desktop {
     Platform.startup(() -> {
       Theme.loadFonts();
       Stage stage = new Stage();
+      stage.getIcons().setAll(Icon.sizes());
       Workstation workstation = new Workstation(outside);
       Thread.setDefaultUncaughtExceptionHandler(
           (thread, cause) -> Platform.runLater(() -> workstation.crash(cause)));

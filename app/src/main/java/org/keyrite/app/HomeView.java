@@ -59,6 +59,9 @@ final class HomeView {
 
     /** Changes between light and dark. */
     void theme();
+
+    /** Tells which Keyrite this is. */
+    void about();
   }
 
   private final Wording wording;
@@ -206,7 +209,8 @@ final class HomeView {
         place("mdi2h-help-circle-outline", "window.words", ways::words),
         place("mdi2t-translate", "window.language", ways::language),
         place("mdi2f-format-size", "window.type", ways::typeSize),
-        place("mdi2t-theme-light-dark", "window.home.theme", ways::theme));
+        place("mdi2t-theme-light-dark", "window.home.theme", ways::theme),
+        place("mdi2i-information-outline", "window.about", ways::about));
   }
 
   private Button place(String icon, String key, Runnable action) {

@@ -32,6 +32,7 @@ import org.keyrite.wizards.view.secret.SystemKeyboard;
  * Everything outside of the window.
  *
  * @param product program and version, for records
+ * @param installation where the program was installed; empty when it runs from its sources
  * @param laptop clock, zone and network
  * @param records where the folders of ceremonies are
  * @param settings the file of preferences
@@ -48,6 +49,7 @@ import org.keyrite.wizards.view.secret.SystemKeyboard;
  */
 record Outside(
     String product,
+    Optional<Installation> installation,
     Laptop laptop,
     Path records,
     Path settings,
@@ -71,6 +73,7 @@ record Outside(
     Path home = Path.of(System.getProperty("user.home"));
     return new Outside(
         Version.current().product(),
+        Installation.ofSystem(),
         new Laptop(Clock.systemUTC(), ZoneId.systemDefault(), Network::isOffline),
         CeremonyFolder.records(environment, home),
         Settings.file(environment, home),

@@ -254,6 +254,11 @@ final class Workstation implements HomeView.Ways, Starting.Ways {
   }
 
   @Override
+  public void about() {
+    new AboutPage(wording, outside.product(), outside.installation(), outside.work()).open(frame);
+  }
+
+  @Override
   public void words() {
     Glossary.all(frame, wording);
   }

@@ -91,6 +91,7 @@ final class Window implements AutoCloseable {
     Outside outside =
         new Outside(
             "Keyrite",
+            Optional.empty(),
             new Laptop(clock(), ZoneId.of("Europe/Berlin"), () -> true),
             records,
             folder.resolve("settings.properties"),
