@@ -40,7 +40,9 @@ final class CeremonyKeys {
           "keys.fitting", "READY 1 Root secp256r1 01 –, READY 2 Leaf secp256r1 02 –",
           "keys.chosen", "1, 2",
           "signers.found", "KEY 1 " + "AB".repeat(32) + ", KEY 2 " + "CD".repeat(32),
-          "group.uid", "AB".repeat(32));
+          "group.uid", "AB".repeat(32),
+          "member[1].origin", "UNKNOWN",
+          "issuer.origin", "UNKNOWN");
 
   private final Map<String, Integer> keys = new TreeMap<>();
 

@@ -195,6 +195,13 @@ record KeyFamily(String name, Map<String, Integer> keys) {
     Map<String, Integer> keys = new TreeMap<>();
     keys.put("choice.signers.found.KEY", 2);
     keys.put("choice.signers.found.none", 0);
+    keys.put("choice.visits.before.none", 0);
+    keys.put("choice.member.domain.IN", 2);
+    Stream.of(Origin.values())
+        .forEach(origin -> {
+          keys.put("choice.member.origin." + origin, 0);
+          keys.put("choice.issuer.origin." + origin, 0);
+        });
     Stream.of(BackupChance.values())
         .forEach(chance -> keys.put("choice.signer.chance." + chance, 0));
     return new KeyFamily("facts about groups", keys);

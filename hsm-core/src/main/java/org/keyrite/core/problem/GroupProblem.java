@@ -43,6 +43,30 @@ public sealed interface GroupProblem extends Problem {
   /** Beside a key is no request of its device any more, without which nobody can join. */
   record SignerRequestMissing(int reference) implements GroupProblem {}
 
+  /** A file that belongs to a group cannot be used, for this reason. */
+  record FileOfGroupRefused(String file, Problem why) implements GroupProblem {}
+
+  /** Two device IDs are of the device with this serial. */
+  record DeviceIdRepeated(String serial) implements GroupProblem {}
+
+  /** A folder has no file that ends so. */
+  record NoFilesOfGroup(String folder, String ending) implements GroupProblem {}
+
+  /** Another number of device IDs is there than devices were planned. */
+  record MembersDiffer(int planned, int found) implements GroupProblem {}
+
+  /** A record beside files of a group is not that of the visit before. */
+  record RecordOfAnotherVisit(String file) implements GroupProblem {}
+
+  /** The device with this serial is a test device, and the signer's is none. */
+  record TestDeviceInGroup(String serial) implements GroupProblem {}
+
+  /** The device with this serial is simulated, and the signer's is not. */
+  record SimulatedDeviceInGroup(String serial) implements GroupProblem {}
+
+  /** The signer's device is for tests or simulated, and the device with this serial is neither. */
+  record SignerOfAnotherKind(String serial) implements GroupProblem {}
+
   /** The device with this serial has no key that could be a group signer. */
   record NoSignerOnDevice(String serial) implements GroupProblem {}
 

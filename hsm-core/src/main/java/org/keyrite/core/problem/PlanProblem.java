@@ -66,4 +66,7 @@ public sealed interface PlanProblem extends Problem {
 
   /** A text is no ID of a key: 1 to 32 bytes in hex. */
   record NoKeyId(String text) implements PlanProblem {}
+
+  /** A text that is no key domain UID: 64 hex digits. */
+  record NoKeyDomainUid(String text) implements PlanProblem {}
 }

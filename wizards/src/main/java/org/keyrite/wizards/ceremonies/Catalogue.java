@@ -22,7 +22,8 @@ public final class Catalogue {
           new KeyRepair(),
           new DeviceCheck(),
           new PinChange(),
-          new GroupSigner());
+          new GroupSigner(),
+          new DeviceEnrol());
 
   private Catalogue() {}
 

@@ -95,10 +95,14 @@ final class GroupSignerSteps {
     return items;
   }
 
-  /** Where a device has several that can be it. */
   Ask choose(List<GroupFacts.Candidate> found) {
+    return choose(id("choose"), found);
+  }
+
+  /** Where a device has several that can be it. */
+  static Ask choose(StepId id, List<GroupFacts.Candidate> found) {
     return new Ask(
-        id("choose"),
+        id,
         Seat.OFFICER,
         List.of(),
         Set.of(GroupFacts.FOUND),

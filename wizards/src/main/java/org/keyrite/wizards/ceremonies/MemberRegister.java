@@ -213,6 +213,13 @@ public record MemberRegister(Group group, List<Member> members) {
     }
   }
 
+  /** Writes the whole register over the file it was read from; SHA-256 of the file. */
+  Bytes writeOver(Path file) throws ProblemException {
+    Bytes content = encode();
+    new KeyFolder(file.getParent()).write(file.getFileName().toString(), content, true);
+    return content.sha256();
+  }
+
   /** Writes the whole register, in place of what an earlier attempt left; SHA-256 of the file. */
   Bytes writeTo(Path folder) throws ProblemException {
     Bytes content = encode();

@@ -31,7 +31,12 @@ public sealed interface Editor {
     public enum Content {
       SHARE,
       WRAPPED_KEYS,
-      CERTIFICATE
+      CERTIFICATE,
+      /** A device ID; those that lie beside it are taken as well. */
+      DEVICE_IDS,
+      /** A membership; those that lie beside it are taken as well. */
+      MEMBERSHIPS,
+      REGISTER
     }
   }
 

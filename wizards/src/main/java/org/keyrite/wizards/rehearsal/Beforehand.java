@@ -24,15 +24,22 @@ import org.keyrite.wizards.ceremony.Workplace;
  * @param backup the wrapped keys that they bring
  * @param keys the keys on the devices
  * @param certificates the certificates that they bring
+ * @param stick the files of the visit before
  */
 public record Beforehand(
     Optional<MadeUpShares> shares,
     Optional<MadeUpBackup> backup,
     Optional<MadeUpKeys> keys,
-    Optional<MadeUpCertificates> certificates) {
+    Optional<MadeUpCertificates> certificates,
+    Optional<MadeUpStick> stick) {
   /** Nothing at all. */
   static final Beforehand NOTHING =
-      new Beforehand(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+      new Beforehand(
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
 
   /** What this ceremony expects; it is kept in {@code folder}. */
   public static Beforehand of(Ceremony ceremony, Path folder) {
@@ -40,7 +47,8 @@ public record Beforehand(
         MadeUpShares.of(ceremony, folder),
         MadeUpBackup.of(ceremony, folder),
         MadeUpKeys.of(ceremony),
-        MadeUpCertificates.of(ceremony, folder));
+        MadeUpCertificates.of(ceremony, folder),
+        MadeUpStick.of(ceremony, folder));
   }
 
   /** Everything that the first part of a ceremony asks. */
@@ -87,6 +95,9 @@ public record Beforehand(
     if (certificates.isPresent()) {
       certificates.get().make(place);
     }
+    if (stick.isPresent()) {
+      stick.get().make(ceremony, place, whole);
+    }
   }
 
   /** The file to bring where one is asked for as number {@code index}. */
@@ -95,6 +106,9 @@ public record Beforehand(
       case SHARE -> shares.orElseThrow().file(index);
       case WRAPPED_KEYS -> backup.orElseThrow().file(index);
       case CERTIFICATE -> certificates.orElseThrow().file(index);
+      case DEVICE_IDS, MEMBERSHIPS -> stick.orElseThrow().file(content);
+      // Nobody has one in a rehearsal, and the refusal says so.
+      case REGISTER -> Path.of("members.jsonl");
     };
   }
 
@@ -105,6 +119,8 @@ public record Beforehand(
           case SHARE -> shares.isPresent();
           case WRAPPED_KEYS -> backup.isPresent();
           case CERTIFICATE -> certificates.isPresent();
+          case DEVICE_IDS, MEMBERSHIPS -> stick.isPresent();
+          case REGISTER -> false;
         };
     try {
       return isBrought ? Optional.of(file(content, index).toString()) : Optional.empty();

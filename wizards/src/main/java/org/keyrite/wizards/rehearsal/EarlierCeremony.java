@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.keyrite.wizards.rehearsal;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -33,10 +34,22 @@ import org.keyrite.wizards.print.FolderPrinter;
  *
  * @param kind which one
  * @param folder where it is kept
+ * @param preparation what is put into that folder before it begins
  */
-record EarlierCeremony(CeremonyKind kind, CeremonyFolder folder) {
+record EarlierCeremony(CeremonyKind kind, CeremonyFolder folder, Preparation preparation) {
   private static final List<String> KEPT = List.of("name", "language", "paper");
   private static final String READER = "workbench ";
+
+  /** Puts something into the folder of a ceremony, which is there and empty. */
+  @FunctionalInterface
+  interface Preparation {
+    void in(Path folder) throws ProblemException;
+  }
+
+  /** One for which nothing is prepared. */
+  EarlierCeremony(CeremonyKind kind, CeremonyFolder folder) {
+    this(kind, folder, empty -> {});
+  }
 
   /** What an earlier ceremony has in common with the one that is rehearsed. */
   static Map<String, String> decidedLike(Ceremony later) {
@@ -64,6 +77,7 @@ record EarlierCeremony(CeremonyKind kind, CeremonyFolder folder) {
     void hold(Workplace place, WholeProgress whole) throws ProblemException {
       CeremonyFolder folder = earlier.folder();
       CeremonyFolder.create(folder.path());
+      earlier.preparation().in(folder.path());
       LocalDate today = LocalDate.ofInstant(place.clock().instant(), ZoneOffset.UTC);
       try (PretendDevices devices =
           PretendDevices.of(ceremony, folder.path(), today, number -> READER + number)) {

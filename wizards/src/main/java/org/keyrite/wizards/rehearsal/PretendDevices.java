@@ -30,8 +30,6 @@ import org.keyrite.wizards.device.Drawer;
 public final class PretendDevices implements Drawer, AutoCloseable {
   private static final Fact<Integer> DEVICES = Fact.number("devices");
   private static final Fact<Integer> READERS = Fact.number("readers");
-  private static final String FOLDER = "devices";
-  private static final String FILE = "device";
 
   private final List<String> names;
   private final PracticeReaders readers;
@@ -83,14 +81,14 @@ public final class PretendDevices implements Drawer, AutoCloseable {
     if (count == 0) {
       return new PretendDevices(List.of(), List.of());
     }
-    Path kept = folder.resolve(FOLDER);
+    Path kept = PracticeDevices.folderOf(folder);
     try {
       Files.createDirectories(kept);
     } catch (IOException e) {
       throw new FileNotWritten(kept.toString(), String.valueOf(e.getMessage())).asException();
     }
     List<SimulatedHsm> all =
-        new PracticeDevices(Optional.of(kept.resolve(FILE)), today).open(count);
+        new PracticeDevices(Optional.of(PracticeDevices.first(folder)), today).open(count);
     EarlierSetUp.forCeremony(ceremony, all);
     return new PretendDevices(readers(ceremony, reader), all);
   }

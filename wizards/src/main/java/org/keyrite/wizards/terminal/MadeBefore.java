@@ -19,6 +19,7 @@ record MadeBefore(Room room, Conduct conduct) {
     }
     before.shares().ifPresent(made -> room.say("terminal.rehearse.shares", made.folder()));
     before.backup().ifPresent(made -> room.say("terminal.rehearse.backup", made.folder().path()));
+    before.stick().ifPresent(made -> room.say("terminal.rehearse.stick", made.folder()));
     before.keys().ifPresent(made -> room.say("terminal.rehearse.keys"));
     before.make(
         ceremony,

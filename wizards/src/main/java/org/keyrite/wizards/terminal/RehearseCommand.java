@@ -53,6 +53,9 @@ final class RehearseCommand implements Callable<Integer> {
   @Option(names = "--with", descriptionKey = "terminal.help.with", paramLabel = "WORD=VALUE")
   private Map<String, String> words = Map.of();
 
+  @Option(names = "--by-stick", descriptionKey = "terminal.help.byStick")
+  private boolean byStick;
+
   RehearseCommand(Room room) {
     this.room = room;
   }
@@ -63,12 +66,18 @@ final class RehearseCommand implements Callable<Integer> {
         room.ceremony(ceremony)
             .orElseThrow(
                 () -> wrong(Message.of("terminal.usage.ceremony", ceremony, room.ceremonies())));
+    if (byStick) {
+      return new StickRehearsal(room, out).begin(kind, decided(kind));
+    }
     Ceremony planned = kind.plan(decided(kind)).ceremony();
     CeremonyFolder folder = CeremonyFolder.create(out);
     return new Rehearsal(room, folder).begin(planned);
   }
 
   private Facts decided(CeremonyKind kind) throws ProblemException {
+    if (byStick && !StickRehearsal.isFor(kind)) {
+      throw wrong(Message.of("terminal.usage.notOf", "--by-stick", kind.id()));
+    }
     Map<String, String> wanted = new HashMap<>(words);
     Map<String, String> shorter = new HashMap<>();
     shorter.put("threshold", threshold);
