@@ -58,6 +58,12 @@ record KeyFamily(String name, Map<String, Integer> keys) {
         .forEach(part -> keys.put("terminal.inspect.part." + part, 0));
     Stream.of("shares", "ceremony", "began", "product", "practice", "lines", "finished", "lastHash")
         .forEach(part -> keys.put("terminal.inspect.part." + part, 0));
+    Stream.of("deviceId", "membership", "memberRegister", "member")
+        .forEach(kind -> keys.put("terminal.inspect." + kind, 1));
+    Stream.of("serial", "origin", "certificates", "outdated", "fingerprint", "hash", "uid")
+        .forEach(part -> keys.put("terminal.inspect.part." + part, 0));
+    Stream.of("words", "members", "membership", "who", "when")
+        .forEach(part -> keys.put("terminal.inspect.part." + part, 0));
     return new KeyFamily("inspect", keys);
   }
 

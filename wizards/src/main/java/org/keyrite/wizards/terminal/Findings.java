@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.keyrite.core.bytes.Bytes;
 import org.keyrite.core.dkek.ShareFile;
 import org.keyrite.core.problem.FileProblem;
 import org.keyrite.core.problem.ProblemException;
@@ -31,6 +33,7 @@ import org.keyrite.wizards.paper.SheetReader;
 record Findings(List<Map<String, Object>> found) {
   private static final byte[] SALTED = "Salted__".getBytes(StandardCharsets.US_ASCII);
   private static final int HEAD = 16;
+  private static final int LARGEST = 1 << 20;
 
   static Findings in(Path file) throws ProblemException {
     if (Files.isDirectory(file)) {
@@ -39,6 +42,10 @@ record Findings(List<Map<String, Object>> found) {
         throw new FileProblem.FileIsFolder(file.toString()).asException();
       }
       return new Findings(List.of(journal(folder.journal())));
+    }
+    Optional<List<Map<String, Object>>> ofGroup = GroupFindings.in(file, whole(file));
+    if (ofGroup.isPresent()) {
+      return new Findings(ofGroup.get());
     }
     byte[] head = head(file);
     if (head.length > 0 && head[0] == '{') {
@@ -61,8 +68,17 @@ record Findings(List<Map<String, Object>> found) {
   }
 
   private static byte[] head(Path file) throws ProblemException {
+    return read(file, HEAD);
+  }
+
+  /** No file of a group is larger. */
+  private static Bytes whole(Path file) throws ProblemException {
+    return Bytes.of(read(file, LARGEST));
+  }
+
+  private static byte[] read(Path file, int most) throws ProblemException {
     try (InputStream in = Files.newInputStream(file)) {
-      return in.readNBytes(HEAD);
+      return in.readNBytes(most);
     } catch (NoSuchFileException e) {
       throw new FileProblem.FileMissing(file.toString()).asException();
     } catch (IOException e) {

@@ -74,12 +74,15 @@ final class InspectCommand implements Callable<Integer> {
                     + room.text(
                         "terminal.inspect.row",
                         room.text("terminal.inspect.part." + name),
-                        spoken(value)));
+                        spoken(name, value)));
       }
     });
   }
 
-  private String spoken(Object value) {
+  private String spoken(String name, Object value) {
+    if (name.equals("origin")) {
+      return Sentences.value(room.messages(), "device.origin", value.toString());
+    }
     return value instanceof Boolean yes
         ? room.text(yes ? "terminal.yes" : "terminal.no")
         : value.toString();
