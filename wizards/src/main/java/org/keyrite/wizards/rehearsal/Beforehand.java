@@ -35,11 +35,7 @@ public record Beforehand(
   /** Nothing at all. */
   static final Beforehand NOTHING =
       new Beforehand(
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty());
+          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
   /** What this ceremony expects; it is kept in {@code folder}. */
   public static Beforehand of(Ceremony ceremony, Path folder) {
