@@ -38,7 +38,7 @@ import org.keyrite.wizards.journal.JournalCheck;
  * KilledTest} kills real processes.
  */
 class KilledEverywhereTest {
-  private static final int SAMPLES = 3;
+  private static final int SAMPLES = 2;
   private static final Pattern STEP = Pattern.compile("\\d+/\\d+ .*");
 
   @TempDir private Path folder;
