@@ -44,7 +44,7 @@ read_class_path() {
 # Folders are compared too, so a file that was deleted counts.
 sources_changed() {
   [ -f "$root/.build/stamp" ] || return 0
-  [ -n "$(find "$root"/pom.xml "$root"/.mvn "$root"/*/pom.xml "$root"/*/src/main \
+  [ -n "$(find "$root"/pom.xml "$root"/.mvn "$root"/*/pom.xml "$root"/*/src/main "$root/docs/guide" \
     -newer "$root/.build/stamp" 2>/dev/null | head -n 1)" ]
 }
 

@@ -51,6 +51,9 @@ final class HomeView {
     /** Chooses a language. */
     void language();
 
+    /** Opens the guide. */
+    void guide();
+
     /** Explains words. */
     void words();
 
@@ -206,6 +209,7 @@ final class HomeView {
     start.getStyleClass().add("kr-now");
     return List.of(
         start,
+        place("mdi2b-book-open-variant", "window.guide", ways::guide),
         place("mdi2h-help-circle-outline", "window.words", ways::words),
         place("mdi2t-translate", "window.language", ways::language),
         place("mdi2f-format-size", "window.type", ways::typeSize),

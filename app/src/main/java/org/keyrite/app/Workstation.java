@@ -8,6 +8,8 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import org.keyrite.app.guide.Guide;
+import org.keyrite.app.guide.GuideView;
 import org.keyrite.core.problem.Problem;
 import org.keyrite.core.problem.ProblemException;
 import org.keyrite.i18n.Language;
@@ -73,6 +75,7 @@ final class Workstation implements HomeView.Ways, Starting.Ways {
     starting = new Starting(outside, conduct, wording, frame, this);
     home = new HomeView(wording, outside.catalogue(), this);
     desks = new Desks(wording, outside, GlyphSet.mono(GLYPH_SIZE));
+    frame.guide(this::guide);
     wording.messagesProperty().addListener((o, was, is) -> preferLanguage());
   }
 
@@ -256,6 +259,11 @@ final class Workstation implements HomeView.Ways, Starting.Ways {
   @Override
   public void about() {
     new AboutPage(wording, outside.product(), outside.installation(), outside.work()).open(frame);
+  }
+
+  @Override
+  public void guide() {
+    new GuideView(frame, wording, new Guide()).open();
   }
 
   @Override

@@ -50,6 +50,7 @@ public final class Frame extends StackPane {
   private List<Node> shown = List.of();
   private List<Node> over = List.of();
   private Optional<Node> focusBelow = Optional.empty();
+  private Optional<Runnable> guide = Optional.empty();
   private boolean waiting;
   private boolean enterIsDown;
 
@@ -135,6 +136,16 @@ public final class Frame extends StackPane {
     }
     parts.add(rail);
     return parts;
+  }
+
+  /** Says what opens the guide: it is offered where words are explained. */
+  public void guide(Runnable opened) {
+    guide = Optional.of(opened);
+  }
+
+  /** What opens the guide, if there is one. */
+  Optional<Runnable> guide() {
+    return guide;
   }
 
   /** Explains a word, or those of the screen, unless something lies over it already. */

@@ -17,6 +17,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.keyrite.i18n.Message;
+import org.keyrite.wizards.view.look.Act;
 import org.keyrite.wizards.view.look.Term;
 import org.keyrite.wizards.view.look.Wording;
 
@@ -91,6 +92,11 @@ public final class Glossary {
 
   private void show(String title, List<Term> terms) {
     VBox words = new VBox(18);
+    frame
+        .guide()
+        .map(open ->
+            Act.bordered(wording, Message.of("window.guide"), open).icon("mdi2b-book-open-variant"))
+        .ifPresent(words.getChildren()::add);
     for (Term term : terms) {
       words
           .getChildren()
