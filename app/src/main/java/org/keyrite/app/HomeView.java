@@ -10,6 +10,7 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -19,6 +20,7 @@ import javafx.scene.layout.VBox;
 import org.keyrite.i18n.Message;
 import org.keyrite.wizards.ceremonies.Shelf;
 import org.keyrite.wizards.ceremony.CeremonyKind;
+import org.keyrite.wizards.journal.CeremonyFolder;
 import org.keyrite.wizards.view.Frame;
 import org.keyrite.wizards.view.look.Act;
 import org.keyrite.wizards.view.look.Flow;
@@ -47,6 +49,9 @@ final class HomeView {
 
     /** Goes on with a ceremony. */
     void resume(KeptCeremony kept);
+
+    /** Offers the papers of a record. */
+    void papers(CeremonyFolder folder);
 
     /** Chooses a language. */
     void language();
@@ -237,11 +242,23 @@ final class HomeView {
     VBox box = new VBox(6, wording.label("window.home.records", "kr-hint"));
     box.getStyleClass().add("kr-records");
     for (KeptCeremony ceremony : over) {
-      Label name = new Label(ceremony.name());
-      Label day = new Label(DAY.format(ceremony.last()));
-      day.getStyleClass().add("kr-hint");
-      box.getChildren().add(new VBox(name, day));
+      box.getChildren().add(record(ceremony));
     }
     return List.of(box);
+  }
+
+  private Button record(KeptCeremony ceremony) {
+    Label name = new Label(ceremony.name());
+    Label day = new Label(DAY.format(ceremony.last()));
+    day.getStyleClass().add("kr-hint");
+    Button button = new Button();
+    button.setGraphic(new VBox(name, day));
+    button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+    button.textProperty().bind(wording.of(Message.of("window.record.of", ceremony.name())));
+    button.accessibleTextProperty().bind(button.textProperty());
+    button.getStyleClass().add("kr-record");
+    button.setMaxWidth(Double.MAX_VALUE);
+    button.setOnAction(e -> ways.papers(ceremony.folder()));
+    return button;
   }
 }

@@ -18,6 +18,7 @@ import org.keyrite.wizards.ceremony.Ceremony;
 import org.keyrite.wizards.ceremony.CeremonyKind;
 import org.keyrite.wizards.device.Devices;
 import org.keyrite.wizards.device.Drawer;
+import org.keyrite.wizards.journal.CeremonyFolder;
 import org.keyrite.wizards.rehearsal.Prompter;
 import org.keyrite.wizards.view.ActRow;
 import org.keyrite.wizards.view.DeviceBar;
@@ -173,6 +174,11 @@ final class Workstation implements HomeView.Ways, Starting.Ways {
   }
 
   @Override
+  public void papers(CeremonyFolder folder) {
+    new RecordPage(wording, frame, outside, conduct, folder).open();
+  }
+
+  @Override
   public void resume(KeptCeremony kept) {
     starting.resume(kept);
   }
@@ -189,7 +195,10 @@ final class Workstation implements HomeView.Ways, Starting.Ways {
     WizardShell.Desk desk =
         desks.of(
             practice,
-            new WizardShell.Kept(begun.folder().path().toString(), begun.journal()::lastHash),
+            new WizardShell.Kept(
+                begun.folder().path().toString(),
+                begun.journal()::lastHash,
+                () -> telling.then(() -> papers(begun.folder()))),
             watch,
             prompter);
     WizardShell shell =

@@ -3,7 +3,9 @@ package org.keyrite.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.input.KeyCode;
@@ -35,6 +37,14 @@ class TourTest {
     window.click(window.text("window.tour.take"));
   }
 
+  /** What poppler reads in a document. */
+  private static String words(Path pdf) throws Exception {
+    Process reader = new ProcessBuilder("pdftotext", pdf.toString(), "-").start();
+    String text = new String(reader.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals(0, reader.waitFor());
+    return text;
+  }
+
   private void assertFinished(Window window) throws Exception {
     Sheets sheets = new Sheets(window.records());
     List<Entry> entries = JournalCheck.of(sheets.files("journal.jsonl").getFirst()).entries();
@@ -61,8 +71,25 @@ class TourTest {
       window.untilSays(window.text(TourStop.END.text()));
       window.untilSays("The ceremony is complete");
       window.picture("tour-end");
+      window.click("Print the record");
+      window.untilSays("Save beside the record");
+      window.picture("record-papers");
+      window.inspect("record-papers");
+      Path record = new Sheets(window.records()).files("record.pdf").getFirst();
+      assertTrue(words(record).contains("Record of a key ceremony"));
+      window.click("Deutsch");
+      window.click("Save beside the record");
+      window.untilSays(window.text("window.record.saved", record.getParent()));
+      assertTrue(words(record).contains("Protokoll einer Schlüsselzeremonie"));
+      window.click("Close");
       window.click("Back to the start");
       window.untilSays("Rehearse");
+      window.tabTo("Papers of Tour");
+      window.press(KeyCode.SPACE);
+      window.untilSays("Save beside the record");
+      window.press(KeyCode.ESCAPE);
+      window.untilSays("Rehearse");
+      assertEquals(List.of(), window.defects());
       assertFinished(window);
     }
   }

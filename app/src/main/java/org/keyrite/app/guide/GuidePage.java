@@ -35,6 +35,11 @@ record GuidePage(String path, List<Block> blocks) {
     return Path.of(path).resolveSibling(target).normalize().toString();
   }
 
+  /** Whether a place is a page of the guide; other files are not packed with it. */
+  static boolean isInGuide(String path) {
+    return path.matches("[a-z]+/[^/]+\\.md");
+  }
+
   static String words(List<Span> spans) {
     return spans.stream().map(Span::text).collect(Collectors.joining());
   }

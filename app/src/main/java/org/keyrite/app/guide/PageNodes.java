@@ -126,7 +126,7 @@ record PageNodes(GuidePage page, Guide guide, Consumer<String> follow) {
 
   private Node part(Span span) {
     String path = page.resolve(span.target());
-    if (span.look() == Span.Look.LINK && !span.target().contains(":")) {
+    if (span.look() == Span.Look.LINK && GuidePage.isInGuide(path)) {
       Hyperlink link = new Hyperlink(span.text());
       link.setOnAction(e -> follow.accept(path));
       return link;

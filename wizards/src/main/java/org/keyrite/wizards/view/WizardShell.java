@@ -68,10 +68,11 @@ public final class WizardShell {
    *
    * @param folder the folder, as people read it
    * @param lastHash the hash of the last line of the record, which people write down at the end
+   * @param papers offers the papers of the record, which is complete by then
    */
-  public record Kept(String folder, Supplier<Bytes> lastHash) {
+  public record Kept(String folder, Supplier<Bytes> lastHash, Runnable papers) {
     /** Nothing was made yet. */
-    public static final Kept NOTHING = new Kept("", () -> Bytes.EMPTY);
+    public static final Kept NOTHING = new Kept("", () -> Bytes.EMPTY, () -> {});
   }
 
   private final Wording wording;
@@ -283,7 +284,10 @@ public final class WizardShell {
             wording.label(Message.of("window.end.kept", desk.kept().folder()), "kr-body"),
             wording.label("window.end.hash", "kr-body"),
             wording.label(Message.of("window.end.words", words), "kr-words"));
-    frame.show(Optional.empty(), content, Optional.of(new ActRow().right(home)));
+    Act papers =
+        Act.bordered(wording, Message.of("window.record.end"), desk.kept().papers())
+            .icon("mdi2p-printer");
+    frame.show(Optional.empty(), content, Optional.of(new ActRow().right(papers, home)));
     home.requestFocus();
   }
 }

@@ -90,7 +90,7 @@ final class Rehearsed implements AutoCloseable {
                     GlyphSet.mono(34),
                     (window, title) -> chosen,
                     work,
-                    new WizardShell.Kept("records", () -> Bytes.of(new byte[32])),
+                    new WizardShell.Kept("records", () -> Bytes.of(new byte[32]), () -> {}),
                     field -> suggestions.getOrDefault(field.slot().name(), ""),
                     field -> Optional.empty(),
                     watch),

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.keyrite.core.bytes.Bytes;
 import org.keyrite.core.practice.PracticeReaders;
 import org.keyrite.i18n.Language;
 import org.keyrite.wizards.ceremony.Editor;
@@ -81,7 +80,7 @@ class SecretEditorsTest {
         GlyphSet.mono(34),
         (window, title) -> Optional.empty(),
         Runnable::run,
-        new WizardShell.Kept("records", () -> Bytes.EMPTY),
+        WizardShell.Kept.NOTHING,
         field -> "",
         field -> Optional.empty(),
         watch);
