@@ -202,6 +202,10 @@ record KeyFamily(String name, Map<String, Integer> keys) {
     keys.put("choice.signers.found.KEY", 2);
     keys.put("choice.signers.found.none", 0);
     keys.put("choice.visits.before.none", 0);
+    for (String when : List.of("before", "after")) {
+      Map.of("DKEK", 3, "RANDOM", 3, "WAITING", 3, "XKEK", 3, "GROUP", 2, "FREE", 1, "none", 0)
+          .forEach((code, count) -> keys.put("choice.domains." + when + "." + code, count));
+    }
     keys.put("choice.member.domain.IN", 2);
     Stream.of(Origin.values())
         .forEach(origin -> {

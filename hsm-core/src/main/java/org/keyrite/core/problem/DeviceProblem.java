@@ -94,6 +94,9 @@ public sealed interface DeviceProblem extends Problem {
   /** Other key domains are set up on the device with this serial than a moment before. */
   record KeyDomainsChanged(String serial) implements DeviceProblem {}
 
+  /** The device took the command, and this key domain is as it was. */
+  record KeyDomainNotChanged(int domain) implements DeviceProblem {}
+
   /** This key domain still holds keys. */
   record KeyDomainHasKeys(int domain) implements DeviceProblem {}
 

@@ -22,6 +22,7 @@ public final class Catalogue {
           new KeyRepair(),
           new DeviceCheck(),
           new PinChange(),
+          new KeyDomainCare(),
           new GroupSigner(),
           new DeviceEnrol());
 

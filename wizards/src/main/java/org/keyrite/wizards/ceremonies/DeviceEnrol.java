@@ -79,7 +79,7 @@ public final class DeviceEnrol implements CeremonyKind {
         case JOIN -> {
           sections.add(join.files());
           sections.addAll(join.devices());
-          yield new Part(sections, known -> rest(join.sections(known)));
+          yield new Part(sections, known -> rest(joining().sections(known)));
         }
         case TOGETHER -> {
           sections.addAll(export.sections());
@@ -88,11 +88,23 @@ public final class DeviceEnrol implements CeremonyKind {
               sections,
               known -> {
                 List<Section> then = new ArrayList<>(issue.sections(known));
-                then.addAll(join.memberSections());
+                then.addAll(joining().memberSections());
                 return rest(then);
               });
         }
       };
+    }
+
+    /** Joins where all devices were in a reader once; a room of its own, since parts are pure. */
+    private EnrolJoin joining() {
+      ReaderRoom readers = plan.readers();
+      for (int m = 1; m <= plan.members(); m++) {
+        readers.put(m);
+      }
+      if (plan.visit() == EnrolPlan.Visit.TOGETHER) {
+        readers.put(plan.signer());
+      }
+      return new EnrolJoin(plan, readers);
     }
 
     private Optional<Part> rest(List<Section> sections) {

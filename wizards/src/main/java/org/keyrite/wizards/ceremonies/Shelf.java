@@ -9,7 +9,7 @@ public enum Shelf {
   /** Splitting what opens everything, and proving that it still does. */
   SHARES("dkek-quorum", "dkek-shares", "custodian-change", "recovery-drill"),
   /** Preparing devices and looking after them. */
-  DEVICES("device-setup", "dkek-import", "device-check", "pin-change"),
+  DEVICES("device-setup", "dkek-import", "device-check", "key-domains", "pin-change"),
   /** Making, saving and bringing back keys. */
   KEYS(
       "key-create",
