@@ -31,16 +31,6 @@ import org.keyrite.wizards.ceremony.Step;
  * differently is said beforehand, answer by answer.
  */
 class DevicePeople implements Shell {
-  private static final Map<String, String> NAMES =
-      Map.of(
-          "seat.officer", "Olga Officer",
-          "seat.operator", "Otto Operator",
-          "seat.witness", "Wilma Witness",
-          "seat.custodian[1]", "Clara One",
-          "seat.custodian[2]", "Carl Two",
-          "seat.custodian[3]", "Cora Three",
-          "clock.offset", "-2");
-
   final DeviceRoom room;
   final List<Problem> refusals = new ArrayList<>();
   final List<Secret> secrets = new ArrayList<>();
@@ -124,7 +114,7 @@ class DevicePeople implements Shell {
         yield serial.substring(serial.length() - 4).toLowerCase(java.util.Locale.ROOT);
       }
       case "shareFile.path" -> room.shareFile(index).toString();
-      default -> NAMES.get(fact.name());
+      default -> MadeUpPeople.NAMES.get(fact.name());
     };
   }
 

@@ -16,8 +16,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.keyrite.core.bytes.Bytes;
 import org.keyrite.core.bytes.Secret;
-import org.keyrite.core.problem.DeviceProblem;
-import org.keyrite.core.problem.Problem;
 import org.keyrite.core.problem.ProblemException;
 import org.keyrite.core.simulator.Fault;
 import org.keyrite.core.simulator.SimulatedState;
@@ -27,7 +25,6 @@ import org.keyrite.wizards.ceremony.CeremonyState;
 import org.keyrite.wizards.ceremony.Entry;
 import org.keyrite.wizards.ceremony.FaultyJournal;
 import org.keyrite.wizards.ceremony.Journal;
-import org.keyrite.wizards.ceremony.Shell;
 import org.keyrite.wizards.ceremony.Walk;
 
 /**
@@ -60,6 +57,14 @@ record DisturbedRun(
     void require(DeviceRoom room) throws Exception;
   }
 
+  /** People are not asked any more once the process is dead; false where it is not. */
+  private static boolean isOver(BooleanSupplier dead) {
+    if (dead.getAsBoolean()) {
+      throw new FaultyJournal.Crash();
+    }
+    return false;
+  }
+
   /** Nothing is written any more once the process is dead. */
   private record MortalJournal(Journal kept, BooleanSupplier dead) implements Journal {
     @Override
@@ -90,8 +95,12 @@ record DisturbedRun(
     return room;
   }
 
-  private DevicePeople people(DeviceRoom room) {
-    DevicePeople patient = new Patient(room, () -> false);
+  private Patient people(DeviceRoom room) {
+    return people(room, () -> false);
+  }
+
+  private Patient people(DeviceRoom room, BooleanSupplier leaving) {
+    Patient patient = new Patient(room, List.of(), leaving);
     people.accept(patient);
     return patient;
   }
@@ -157,11 +166,10 @@ record DisturbedRun(
   /** The device is pulled once, and one sentence says so. */
   void pulled(Path folder, Fault fault) throws Exception {
     try (DeviceRoom room = room(folder, fault)) {
-      DevicePeople who = people(room);
+      Patient who = people(room);
       CeremonyState end = walk(room, Journal.inMemory(), who);
       assertEquals(CeremonyState.Phase.FINISHED, end.phase());
-      assertEquals(1, who.refusals.size(), who.refusals::toString);
-      assertTrue(isAboutTheDevice(who.refusals.getFirst()), who.refusals::toString);
+      who.requireToldOnce();
       require(room, end, who);
     }
   }
@@ -175,8 +183,7 @@ record DisturbedRun(
     try (DeviceRoom room = room(folder, fault)) {
       BooleanSupplier dead = () -> room.card(1).count() >= fault.at();
       Journal kept = Journal.inMemory();
-      DevicePeople before = new Patient(room, dead);
-      people.accept(before);
+      Patient before = people(room, () -> isOver(dead));
       assertThrows(
           FaultyJournal.Crash.class, () -> walk(room, new MortalJournal(kept, dead), before));
       room.reinsert();
@@ -210,35 +217,10 @@ record DisturbedRun(
     }
   }
 
-  private static boolean isAboutTheDevice(Problem problem) {
-    return problem instanceof DeviceProblem.DeviceGone
-        || problem instanceof DeviceProblem.DeviceNotHere;
-  }
-
   private void require(DeviceRoom room, CeremonyState end, DevicePeople... all) throws Exception {
     right.require(room, end);
     for (DevicePeople who : all) {
       assertTrue(who.secrets.stream().allMatch(Secret::isWiped));
-    }
-  }
-
-  /** They put the device in again and go on. */
-  private static final class Patient extends DevicePeople {
-    private final BooleanSupplier dead;
-
-    Patient(DeviceRoom room, BooleanSupplier dead) {
-      super(room, List.of());
-      this.dead = dead;
-    }
-
-    @Override
-    public Shell.Way refused(Problem problem, List<Shell.Way> ways) {
-      if (dead.getAsBoolean()) {
-        throw new FaultyJournal.Crash();
-      }
-      refusals.add(problem);
-      room.reinsert();
-      return refusals.size() > 5 ? new Shell.Way.Stop() : new Shell.Way.Again();
     }
   }
 }

@@ -33,7 +33,8 @@ import org.keyrite.wizards.paper.SheetPayload;
 
 /** People who do everything as they are told, and remember each share that they were shown. */
 final class MadeUpPeople implements Shell {
-  private static final Map<String, String> NAMES =
+  /** What everybody answers here who is asked who he is, or what the clock shows. */
+  static final Map<String, String> NAMES =
       Map.of(
           "seat.officer", "Olga Officer",
           "seat.operator", "Otto Operator",

@@ -12,8 +12,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.keyrite.core.bytes.Secret;
-import org.keyrite.core.problem.DeviceProblem;
-import org.keyrite.core.problem.Problem;
 import org.keyrite.core.simulator.Fault;
 import org.keyrite.core.simulator.FaultyCard;
 import org.keyrite.wizards.ceremony.CeremonyRunner;
@@ -69,15 +67,14 @@ class PulledEverywhereTest {
       room.happensTo(at.device(), at.fault());
       List<List<char[]>> sheets = at.scenario().prepare(room);
       Journal journal = Journal.inMemory();
-      DevicePeople people = new Patient(room, sheets, at.resumes());
+      Patient people = new Patient(room, sheets, at::resumes);
       try (CeremonyRunner runner = at.scenario().start(room, journal)) {
         new Walk(runner, people).toTheEnd();
       }
-      assertEquals(1, people.refusals.size(), "one sentence: " + people.refusals);
-      assertTrue(isAboutTheDevice(people.refusals.getFirst()), people.refusals::toString);
+      people.requireToldOnce();
       if (at.resumes()) {
         assertTrue(room.told(at.device()), "anybody can ask how the device stands");
-        DevicePeople after = new Patient(room, sheets, false);
+        DevicePeople after = new Patient(room, sheets, () -> false);
         try (CeremonyRunner runner = at.scenario().resume(room, journal)) {
           new Walk(runner, after).toTheEnd();
         }
@@ -92,28 +89,6 @@ class PulledEverywhereTest {
         assertEquals(room.kcv(), room.kcv(d), "device " + d);
       }
       assertTrue(people.secrets.stream().allMatch(Secret::isWiped));
-    }
-  }
-
-  private static boolean isAboutTheDevice(Problem problem) {
-    return problem instanceof DeviceProblem.DeviceGone
-        || problem instanceof DeviceProblem.DeviceNotHere;
-  }
-
-  /** They put the device in again, and go on or stop. */
-  private static final class Patient extends DevicePeople {
-    private final boolean stops;
-
-    Patient(DeviceRoom room, List<List<char[]>> sheets, boolean stops) {
-      super(room, sheets);
-      this.stops = stops;
-    }
-
-    @Override
-    public Way refused(Problem problem, List<Way> ways) {
-      refusals.add(problem);
-      room.reinsert();
-      return stops || refusals.size() > 5 ? new Way.Stop() : new Way.Again();
     }
   }
 }
