@@ -76,6 +76,7 @@ record KeyFamily(String name, Map<String, Integer> keys) {
       }
     }
     for (int line = 1; line <= 4; line++) {
+      keys.put("paper.key.about." + line, 2);
       keys.put("paper.receipt.promise." + line, 1);
     }
     Stream.of("custodian", "officer", "witness")
@@ -174,6 +175,8 @@ record KeyFamily(String name, Map<String, Integer> keys) {
     Stream.of(BackupChance.values())
         .forEach(chance -> keys.put("choice.certificate.key." + chance, 5));
     Stream.of("valid", "early").forEach(code -> keys.put("choice.certificate.validity." + code, 0));
+    keys.put("choice.keySheet.output.none", 0);
+    keys.put("choice.keySheet.output.tooLarge", 0);
     keys.put("choice.certificate.before.none", 0);
     keys.put("choice.keys.unseen.LEFTOVER", 5);
     Stream.of("told", "unseen").forEach(list -> keys.put("choice.keys." + list + ".none", 0));

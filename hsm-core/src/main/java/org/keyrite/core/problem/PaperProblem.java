@@ -92,4 +92,16 @@ public sealed interface PaperProblem extends Problem {
 
   /** This copy of a sheet was given to the printer before; part of it may have come out. */
   record SheetAlreadyGiven(String name) implements PaperProblem {}
+
+  /** The codes in this file are not those of a wrapped key. */
+  record CodeOfNoKey(String path) implements PaperProblem {}
+
+  /** Of so many codes of the sheet of a wrapped key, those with these numbers are missing. */
+  record KeySheetIncomplete(String sheet, String missing, int of) implements PaperProblem {}
+
+  /** Pages of these sheets of wrapped keys came together, and one of them lacks these codes. */
+  record KeyPagesMixed(String sheets, String sheet, String missing) implements PaperProblem {}
+
+  /** The codes of the sheet of a wrapped key contradict each other. */
+  record KeySheetBroken(String sheet) implements PaperProblem {}
 }

@@ -8,6 +8,7 @@ import org.keyrite.core.keydomain.KeyDomainIndex;
 import org.keyrite.wizards.ceremony.Ceremony;
 import org.keyrite.wizards.ceremony.CeremonyKind;
 import org.keyrite.wizards.ceremony.Editor;
+import org.keyrite.wizards.ceremony.Fact;
 import org.keyrite.wizards.ceremony.Facts;
 import org.keyrite.wizards.ceremony.Field;
 import org.keyrite.wizards.ceremony.Part;
@@ -27,6 +28,9 @@ public final class KeyBackup implements CeremonyKind {
   /** The id in the catalogue. */
   public static final String ID = "key-backup";
 
+  /** Whether keys go on paper, too. */
+  static final Fact<Boolean> SHEETS = Fact.yesNo("keySheets");
+
   /** Who takes part in ceremonies that move keys. */
   static final List<Seat> SEATS = List.of(Seat.OFFICER, Seat.OPERATOR, Seat.WITNESS);
 
@@ -41,6 +45,7 @@ public final class KeyBackup implements CeremonyKind {
     fields.add(
         new Field(ImportPlan.DOMAIN, new Editor.Number(0, KeyDomainIndex.LARGEST)).preset("0"));
     fields.add(ImportPlan.expectedKcvField());
+    fields.add(PlanFields.yesNo(SHEETS, false));
     return fields;
   }
 

@@ -34,9 +34,11 @@ final class KeyBackupSteps {
       Set.of(BackupChance.POSSIBLE.name(), BackupChance.ONLY_BACK_HERE.name());
 
   private final KeyBackupWork work;
+  private final boolean sheets;
 
   KeyBackupSteps(Facts plan) {
     this.work = new KeyBackupWork(plan);
+    this.sheets = plan.get(KeyBackup.SHEETS);
   }
 
   /** The keys that may be able to leave the device. */
@@ -101,6 +103,9 @@ final class KeyBackupSteps {
             made,
             Set.of(MANIFEST, MANIFEST_HASH, DONE),
             desk -> work.manifest(desk, taken)));
+    if (sheets) {
+      taken.forEach(key -> items.add(sheet(key)));
+    }
     items.add(
         Attest.of(
             StepId.of("keyBackup.seen"),
@@ -110,6 +115,22 @@ final class KeyBackupSteps {
             new Attest.Shown.Openly(MANIFEST),
             new Attest.Shown.Openly(MANIFEST_HASH)));
     return items;
+  }
+
+  private Perform sheet(ListedKey key) {
+    int number = key.number();
+    return new Perform(
+        new StepId("keyBackup.sheet", number),
+        Seat.OPERATOR,
+        List.of(number, key.title()),
+        Set.of(
+            CeremonyState.CEREMONY_ID,
+            DeviceFacts.serial(KeyAccess.D),
+            DeviceFacts.kcv(KeyAccess.D),
+            KeyFacts.file(number),
+            KeyFacts.sha256(number)),
+        Set.of(KeyFacts.sheet(number)),
+        desk -> work.sheet(desk, key));
   }
 
   private Perform wrap(ListedKey key, String name) {

@@ -25,6 +25,7 @@ import org.keyrite.core.wrap.WrappedKeyFile;
 import org.keyrite.wizards.ceremony.CeremonyState;
 import org.keyrite.wizards.ceremony.Desk;
 import org.keyrite.wizards.ceremony.Facts;
+import org.keyrite.wizards.paper.KeyCode;
 
 /** What a {@link KeyBackup} does on the device and in the folder: straight-line code on a desk. */
 final class KeyBackupWork {
@@ -40,7 +41,10 @@ final class KeyBackupWork {
   private final int domain;
   private final String expectedKcv;
 
+  private final Facts plan;
+
   KeyBackupWork(Facts plan) {
+    this.plan = plan;
     this.domain = plan.get(ImportPlan.DOMAIN);
     this.expectedKcv = new ImportPlan(plan).expectedKcv();
   }
@@ -202,6 +206,22 @@ final class KeyBackupWork {
     desk.put(KeyBackupSteps.MANIFEST, KeyManifest.NAME);
     desk.put(KeyBackupSteps.MANIFEST_HASH, content.sha256().toHex());
     desk.put(KeyBackupSteps.DONE, done);
+  }
+
+  /** Puts the file of a key on paper, if it was backed up and fits. */
+  void sheet(Desk desk, ListedKey key) throws ProblemException {
+    int number = key.number();
+    String name = desk.get(KeyFacts.file(number));
+    if (name.equals(KeyFacts.NONE)) {
+      desk.put(KeyFacts.sheet(number), KeyFacts.NONE);
+      return;
+    }
+    new KeyFolder(desk.place().folder())
+        .require(name, Bytes.fromHex(desk.get(KeyFacts.sha256(number))));
+    Bytes file = KeyFolder.read(desk.place().folder().resolve(name));
+    desk.put(
+        KeyFacts.sheet(number),
+        KeyCode.fits(file) ? new Sheets(plan, desk).key(key, name, file) : KeyFacts.TOO_LARGE);
   }
 
   private static List<KeyManifest.LeftBehind> leftBehind(

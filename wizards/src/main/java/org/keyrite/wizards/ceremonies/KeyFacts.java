@@ -15,6 +15,9 @@ final class KeyFacts {
   /** Stands for what does not exist. */
   static final String NONE = "none";
 
+  /** Stands for the sheet of a key that does not fit on one. */
+  static final String TOO_LARGE = "tooLarge";
+
   /** How a proof is written: algorithm, challenge and answer, or {@link #NONE}. */
   private static final Codec<Optional<Proof>> PROOF =
       new Codec<>(KeyFacts::written, KeyFacts::read);
@@ -38,6 +41,11 @@ final class KeyFacts {
 
   static Fact<String> sha256(int number) {
     return Fact.text("keyFile[" + number + "].sha256");
+  }
+
+  /** Where its sheet came out, or {@link #NONE}, or {@link #TOO_LARGE}. */
+  static Fact<String> sheet(int number) {
+    return Fact.text("keySheet[" + number + "].output");
   }
 
   /** Of its public half, in hex. */

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.keyrite.wizards.ceremonies;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,7 +18,6 @@ import org.keyrite.core.keydomain.KeyDomainSlot;
 import org.keyrite.core.keydomain.KeyDomainStatus;
 import org.keyrite.core.pkcs15.KeyCertificate;
 import org.keyrite.core.problem.DeviceProblem;
-import org.keyrite.core.problem.FileProblem;
 import org.keyrite.core.problem.KeyProblem;
 import org.keyrite.core.problem.ProblemException;
 import org.keyrite.core.wrap.WrappedKeyFile;
@@ -50,27 +48,11 @@ record KeyRestoreWork(int files) {
 
   /** Reads what was chosen. */
   void read(Desk desk) throws ProblemException {
-    desk.put(KeyRestoreSteps.SOURCES, sourcesNow(desk).stream().map(KeySource::seen).toList());
+    desk.put(KeyRestoreSteps.SOURCES, new ChosenKeys(files).read(desk));
   }
 
-  private List<KeySource> sourcesNow(Desk desk) throws ProblemException {
-    List<Path> chosen = new ArrayList<>();
-    for (int i = 1; i <= files; i++) {
-      chosen.add(Path.of(desk.get(KeyRestoreSteps.path(i)).strip()));
-    }
-    return KeySource.read(chosen);
-  }
-
-  /** The same files as before; refuses what changed. */
   private List<KeySource> sources(Desk desk) throws ProblemException {
-    List<KeySource> now = sourcesNow(desk);
-    List<KeySource.Seen> seen = desk.get(KeyRestoreSteps.SOURCES);
-    for (int i = 0; i < seen.size(); i++) {
-      if (i >= now.size() || !now.get(i).seen().equals(seen.get(i))) {
-        throw new FileProblem.KeyFileChanged(seen.get(i).path()).asException();
-      }
-    }
-    return now.subList(0, seen.size());
+    return new ChosenKeys(files).again(desk);
   }
 
   /** Which device it is, and which of the keys it can take. Nothing is sent to it yet. */

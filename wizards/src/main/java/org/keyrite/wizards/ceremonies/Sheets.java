@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.keyrite.core.bytes.Bytes;
 import org.keyrite.core.bytes.Secret;
 import org.keyrite.core.dkek.ShareFile;
 import org.keyrite.core.problem.ProblemException;
@@ -14,6 +15,7 @@ import org.keyrite.wizards.ceremony.Ceremony;
 import org.keyrite.wizards.ceremony.CeremonyState;
 import org.keyrite.wizards.ceremony.Desk;
 import org.keyrite.wizards.ceremony.Facts;
+import org.keyrite.wizards.paper.KeySheet;
 import org.keyrite.wizards.paper.LabelSheet;
 import org.keyrite.wizards.paper.PaperSize;
 import org.keyrite.wizards.paper.SetId;
@@ -73,6 +75,21 @@ final class Sheets {
     return print(
         "share-%02d-copy-%d-set-%s".formatted(content.id(), content.copy(), set()),
         new ShareSheet(frame(), content, byHand, fileName, file));
+  }
+
+  /** The sheet of a wrapped key, which is one more copy each time that it is made. */
+  String key(ListedKey key, String fileName, Bytes file) throws ProblemException {
+    return print(
+        "key-%03d-copy-%d".formatted(key.number(), desk.attempt()),
+        new KeySheet(
+            frame(),
+            key.title(),
+            key.algorithm(),
+            key.id(),
+            desk.get(DeviceFacts.serial(KeyAccess.D)),
+            desk.get(DeviceFacts.kcv(KeyAccess.D)),
+            fileName,
+            file));
   }
 
   /** The sheet of a share file that a quorum opens. */

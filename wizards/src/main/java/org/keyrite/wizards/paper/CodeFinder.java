@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /**
  * Looks for QR codes in pictures of pages: as the picture is, then smaller and larger, each with a
@@ -50,6 +51,28 @@ final class CodeFinder {
         return;
       }
     }
+  }
+
+  /** Looks in every way until there is enough: of many codes on a page, one way reads some. */
+  void lookFor(Greys page, BooleanSupplier enough) {
+    for (double scale : SCALES) {
+      if (enough.getAsBoolean()) {
+        return;
+      }
+      if (scale == 1) {
+        findAll(page);
+      } else if (scale < 1 || (long) page.width() * page.height() < MOST_PIXELS_SCALED_UP / 4) {
+        try (Greys other = page.scaled(scale)) {
+          findAll(other);
+        }
+      }
+    }
+  }
+
+  private void findAll(Greys page) {
+    LuminanceSource source = page.luminance();
+    findOrdinary(new BinaryBitmap(new HybridBinarizer(source)));
+    findOrdinary(new BinaryBitmap(new GlobalHistogramBinarizer(source)));
   }
 
   private boolean find(Greys page) {

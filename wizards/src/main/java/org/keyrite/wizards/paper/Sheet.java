@@ -8,6 +8,7 @@ public sealed interface Sheet
     permits AgendaSheet,
         DeviceSheet,
         GroupSignerSheet,
+        KeySheet,
         LabelSheet,
         ReceiptSheet,
         ReceiptsSheet,

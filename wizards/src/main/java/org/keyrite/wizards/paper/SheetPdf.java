@@ -44,6 +44,7 @@ public final class SheetPdf {
         case ReceiptSheet receipt -> new ReceiptLayout(book, receipt).draw();
         case ReceiptsSheet receipts -> ReceiptLayout.drawAll(book, receipts);
         case DeviceSheet device -> new DeviceLayout(book, device).draw();
+        case KeySheet key -> new KeyLayout(book, key).draw();
         case GroupSignerSheet signer -> new GroupSignerLayout(book, signer, words).draw();
       };
     }

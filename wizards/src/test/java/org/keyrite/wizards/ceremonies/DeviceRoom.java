@@ -57,6 +57,10 @@ final class DeviceRoom implements AutoCloseable {
   final List<LyingCard> liars = new ArrayList<>();
   final List<byte[]> shares = new ArrayList<>();
   final CountedRandom random = new CountedRandom();
+
+  /** What came out of the printer, by name. */
+  final Map<String, Bytes> printed = new HashMap<>();
+
   final Map<Integer, String> where = new LinkedHashMap<>();
   private final Map<Integer, Fault> faults = new HashMap<>();
   private final Path folder;
@@ -277,7 +281,10 @@ final class DeviceRoom implements AutoCloseable {
         folder,
         random,
         COST,
-        (name, pdf) -> name + ".pdf",
+        (name, pdf) -> {
+          printed.put(name, pdf.use(Bytes::of));
+          return name + ".pdf";
+        },
         devices,
         practice);
   }

@@ -160,7 +160,8 @@ class SheetPdfTest {
   @ParameterizedTest
   @MethodSource("sheets")
   void putsAllOnThePagesItShould(String name, Language language, PaperSize size) throws Exception {
-    Map<String, Integer> pages = Map.of("share-with-file", 2, "labels", 2, "agenda", 2);
+    Map<String, Integer> pages =
+        Map.of("share-with-file", 2, "labels", 2, "agenda", 2, "key-long", 2);
     try (Secret pdf = render(name, language, size);
         PDDocument document = load(pdf)) {
       int most = name.equals("record") ? 5 : pages.getOrDefault(name, 1);

@@ -74,7 +74,28 @@ final class SheetSamples {
     sheets.put(
         "group-signer",
         new GroupSignerSheet(frame(false), "Group signer 2026", "DENK0400123", HASH, people()));
+    sheets.put("key", key(false, 928));
+    sheets.put("key-long", key(true, KeyCode.MOST * KeyCode.PART));
     return sheets;
+  }
+
+  /** A file of this size, which is no key but looks as random as one. */
+  static Bytes keyFile(int size) {
+    byte[] content = new byte[size];
+    new java.util.Random(Samples.SEED + size).nextBytes(content);
+    return Bytes.of(content);
+  }
+
+  static KeySheet key(boolean rehearsal, int size) {
+    return new KeySheet(
+        frame(rehearsal),
+        "Root CA 2026",
+        "secp256r1",
+        "0a0b0c0d0e0f1011",
+        "DENK0400123",
+        "8C731C199B130CB0",
+        "Root-CA-2026.wky",
+        keyFile(size));
   }
 
   static final Bytes HASH =
