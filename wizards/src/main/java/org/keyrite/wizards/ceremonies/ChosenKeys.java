@@ -55,14 +55,16 @@ record ChosenKeys(int files) {
 
   private List<KeySource> now(Desk desk, List<KeySource.Seen> seen) throws ProblemException {
     KeyPaper paper = new KeyPaper(desk.place().folder());
+    List<Path> ours = seen.stream().map(one -> Path.of(one.path())).filter(paper::isOurs).toList();
     List<Path> now = new ArrayList<>();
     for (Path path : chosen(desk)) {
-      // A scan may be gone by now; where another file is, its keys are missed below.
-      if (Files.exists(path) && !SheetReader.isScan(path)) {
+      // A scan may be gone by now; if it was another file, its keys are missed.
+      boolean isScan = Files.exists(path) ? SheetReader.isScan(path) : !ours.isEmpty();
+      if (!isScan) {
         now.add(path);
       }
     }
-    seen.stream().map(one -> Path.of(one.path())).filter(paper::isOurs).forEach(now::add);
+    now.addAll(ours);
     return KeySource.read(now);
   }
 }
