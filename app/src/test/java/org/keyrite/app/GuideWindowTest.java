@@ -43,7 +43,6 @@ class GuideWindowTest {
   void everyPageOpensInBothLanguages() throws Exception {
     try (Window window = new Window(Language.ENGLISH, folder, DerivationCost.forTests(1))) {
       window.click("Guide");
-      window.picture("guide");
       for (String title : titles("en")) {
         open(window, title);
         window.untilSays("From the guide. Close it, and the screen below is as it was.");
