@@ -305,10 +305,10 @@ class EnrolRefusalsTest {
       Path file = EnrolRoom.carryIds(stick, members(1));
       issuing(room, file).refuses();
       Path register = made(folder, ".jsonl").getFirst();
-      change(register, Files.readString(register).indexOf("serial") + 15);
+      change(register, Files.readString(register).indexOf("SIMU") + 6);
       issuing(room, file, "register", "continue")
           .answering("register.path", register.toString())
-          .refuses(new RegisterChanged(register.toString(), 2));
+          .refuses(new RegisterChanged(register.toString(), 1));
     }
   }
 
