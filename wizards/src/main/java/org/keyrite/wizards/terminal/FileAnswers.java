@@ -21,17 +21,17 @@ import org.keyrite.wizards.plan.AnswersFile;
  */
 record FileAnswers(AnswersFile file) {
 
-  Optional<String> text(Field field) {
-    return file.text(field.slot());
+  Optional<String> text(Field field) throws ProblemException {
+    return file.text(field);
   }
 
-  boolean confirms(StepId step) {
+  boolean confirms(StepId step) throws ProblemException {
     return file.confirms(step);
   }
 
   /** The caller owns the secret. */
   Optional<Secret> secret(Field field) throws ProblemException {
-    Optional<String> text = file.text(field.slot());
+    Optional<String> text = file.text(field);
     if (text.isEmpty()) {
       return Optional.empty();
     }

@@ -144,7 +144,7 @@ public final class TerminalShell implements Shell {
     }
   }
 
-  private Optional<String> fileText(Field field) {
+  private Optional<String> fileText(Field field) throws ProblemException {
     return spent.add(field.slot().name()) ? answers.text(field) : Optional.empty();
   }
 

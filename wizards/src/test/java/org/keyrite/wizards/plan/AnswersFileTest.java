@@ -3,6 +3,7 @@ package org.keyrite.wizards.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
@@ -14,10 +15,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.keyrite.core.problem.PlanProblem;
 import org.keyrite.core.problem.ProblemException;
 import org.keyrite.wizards.ceremonies.DkekShares;
+import org.keyrite.wizards.ceremonies.KeyBackup;
 import org.keyrite.wizards.ceremony.Ceremony;
+import org.keyrite.wizards.ceremony.Editor;
+import org.keyrite.wizards.ceremony.Fact;
 import org.keyrite.wizards.ceremony.Facts;
+import org.keyrite.wizards.ceremony.Field;
 import org.keyrite.wizards.ceremony.Seat;
 import org.keyrite.wizards.ceremony.SecretSlot;
+import org.keyrite.wizards.ceremony.Slot;
 import org.keyrite.wizards.ceremony.StepId;
 
 class AnswersFileTest {
@@ -28,17 +34,61 @@ class AnswersFileTest {
     return AnswersFile.hold(yaml, ceremony, attended);
   }
 
+  /** For a ceremony of which only the first part is known. */
+  private static AnswersFile holdForLater(String text, boolean attended) throws ProblemException {
+    Ceremony ceremony = new KeyBackup().plan(Facts.ofTexts(Map.of("name", "Root"))).ceremony();
+    FlatYaml yaml = FlatYaml.parse("a", text.getBytes(StandardCharsets.UTF_8));
+    return AnswersFile.hold(yaml, ceremony, attended);
+  }
+
+  private static Field text(Slot slot) {
+    return new Field(slot, new Editor.Text(1, 9));
+  }
+
+  private static Field secret(String name) {
+    return new Field(new SecretSlot(name), new Editor.KnownPassphrase());
+  }
+
+  @Test
+  void keepsWhatALaterPartMayAsk() throws ProblemException {
+    String words = "keys.chosen: 1, 3\npin[1]: secret1\nkeyBackup.tries: yes\n";
+    AnswersFile answers = holdForLater(words, false);
+    assertEquals(Optional.of("1, 3"), answers.text(text(Fact.text("keys.chosen"))));
+    assertEquals(Optional.of("secret1"), answers.text(secret("pin[1]")));
+    assertTrue(answers.confirms(StepId.of("keyBackup.tries")));
+    assertFalse(answers.confirms(StepId.of("keyBackup.seen")));
+  }
+
+  @Test
+  void judgesWhatALaterPartAsksWhenItIsAsked() throws ProblemException {
+    String words = "keys.chosen: 1234567890\npin[1]: secret1\nkeyBackup.tries: no\n";
+    AnswersFile attended = holdForLater(words, true);
+    assertEquals(
+        new PlanProblem.AnswerIsPersonal("a", 2, "pin[1]"),
+        Refusal.of(() -> attended.text(secret("pin[1]"))));
+    assertEquals(
+        new PlanProblem.AnswerIsPersonal("a", 3, "keyBackup.tries"),
+        Refusal.of(() -> attended.confirms(StepId.of("keyBackup.tries"))));
+    AnswersFile alone = holdForLater(words, false);
+    assertEquals(
+        new PlanProblem.PlanLine(
+            "a", 3, "keyBackup.tries", new PlanProblem.NoSuchChoice("no", "yes")),
+        Refusal.of(() -> alone.confirms(StepId.of("keyBackup.tries"))));
+    assertInstanceOf(
+        PlanProblem.PlanLine.class, Refusal.of(() -> alone.text(text(Fact.text("keys.chosen")))));
+  }
+
   @Test
   void answersSlots() throws ProblemException {
     AnswersFile answers = hold("seat.officer: Ada\nclock.offset: -3\n", true);
-    assertEquals(Optional.of("Ada"), answers.text(Seat.OFFICER.person()));
-    assertEquals(Optional.empty(), answers.text(Seat.WITNESS.person()));
+    assertEquals(Optional.of("Ada"), answers.text(text(Seat.OFFICER.person())));
+    assertEquals(Optional.empty(), answers.text(text(Seat.WITNESS.person())));
   }
 
   @Test
   void answersSecretsWhereNobodyAttends() throws ProblemException {
     AnswersFile answers = hold("password[1]: twelve letters\n", false);
-    assertEquals(Optional.of("twelve letters"), answers.text(new SecretSlot("password[1]")));
+    assertEquals(Optional.of("twelve letters"), answers.text(secret("password[1]")));
   }
 
   @Test

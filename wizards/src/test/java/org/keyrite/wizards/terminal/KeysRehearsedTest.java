@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -110,5 +111,38 @@ class KeysRehearsedTest {
       assertEquals(
           KINDS.size(), files.filter(file -> file.toString().endsWith(".wky")).count(), manifest);
     }
+  }
+
+  /** With nobody there, from files that say what people would. */
+  @Test
+  void keysAreBackedUpUnattended() throws IOException {
+    Path out = folder.resolve("out");
+    Path plan = Files.writeString(folder.resolve("plan.yaml"), "name: Root\noutput: save\n");
+    Path answers =
+        Files.writeString(
+            folder.resolve("answers.yaml"),
+            """
+            seat.officer: Ada
+            seat.operator: Bob
+            seat.witness: Cy
+            clock.offset: 0
+            opening.clock: yes
+            keyBackup.named: yes
+            keyBackup.listed: yes
+            keys.chosen: 4, 10
+            keyBackup.tries: yes
+            pin[1]: made-up01
+            keyBackup.seen: yes
+            closing.conducted[1]: yes
+            closing.conducted[2]: yes
+            closing.conducted[3]: yes
+            """);
+    List<String> command = new ArrayList<>(List.of("run", "key-backup", "--practice"));
+    command.addAll(List.of("--unattended", "--plan", plan.toString()));
+    command.addAll(List.of("--answers", answers.toString(), "--out", out.toString()));
+    run(command.toArray(String[]::new));
+    assertTrue(Files.exists(out.resolve("Issuing-CA.wky")));
+    assertTrue(Files.exists(out.resolve("Backup-tapes.wky")));
+    assertFalse(Files.exists(out.resolve("Root-CA.wky")));
   }
 }
