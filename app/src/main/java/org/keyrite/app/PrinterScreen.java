@@ -10,6 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.keyrite.core.problem.Problem;
 import org.keyrite.i18n.Message;
@@ -46,7 +47,7 @@ final class PrinterScreen {
     void with(Optional<Problem> problem);
   }
 
-  private static final double ROW = 80;
+  private static final double ROW = 64;
 
   private final Wording wording;
   private final Ways ways;
@@ -68,6 +69,7 @@ final class PrinterScreen {
     if (rows.getChildren().isEmpty()) {
       rows.getChildren().add(wording.label("window.printer.none", "kr-body"));
     }
+    rows.setMinHeight(VBox.USE_PREF_SIZE);
     words.setMinHeight(110);
     group.selectedToggleProperty().addListener((o, was, is) -> chosen());
     group.getToggles().stream().findFirst().ifPresent(group::selectToggle);
@@ -149,8 +151,13 @@ final class PrinterScreen {
     second.setWrapText(false);
     VBox text = new VBox(2, first, second);
     text.setAlignment(Pos.CENTER_LEFT);
-    HBox graphic = new HBox(18, new FontIcon(icon), text);
+    // Not by colour alone: what is chosen has a tick.
+    FontIcon tick = new FontIcon("mdi2c-check-bold");
+    tick.visibleProperty().bind(option.selectedProperty());
+    HBox.setHgrow(text, Priority.ALWAYS);
+    HBox graphic = new HBox(18, new FontIcon(icon), text, tick);
     graphic.setAlignment(Pos.CENTER_LEFT);
+    graphic.setMinHeight(ROW);
     option.setGraphic(graphic);
     option.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     option.textProperty().bind(wording.of(name));
@@ -158,9 +165,7 @@ final class PrinterScreen {
         .accessibleTextProperty()
         .bind(wording.said(said -> said.text(name) + ". " + said.text(line)));
     option.setMaxWidth(Double.MAX_VALUE);
-    option.setMinHeight(ROW);
-    option.setPrefHeight(ROW);
-    option.setMaxHeight(ROW);
+    option.setMinHeight(RadioButton.USE_PREF_SIZE);
     option.setAlignment(Pos.CENTER_LEFT);
     option.setToggleGroup(group);
     option.setUserData(queue);

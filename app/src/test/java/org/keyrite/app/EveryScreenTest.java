@@ -129,8 +129,10 @@ class EveryScreenTest {
       window.type("Tresor");
       window.press(KeyCode.TAB, KeyCode.DOWN, KeyCode.DOWN);
       window.click("Mehr Einstellungen");
-      window.click("in einen Ordner gespeichert");
+      window.tabTo(window.text("choice.output.print"));
+      window.press(KeyCode.RIGHT);
       window.click("Beginnen");
+      window.untilSays("Wer ist da?");
       for (String name : List.of("Alex Example", "Kim Muster", "Sam Specimen", "Robin Sample")) {
         window.type(name);
         window.press(KeyCode.TAB);

@@ -105,7 +105,7 @@ class QuorumWithMouseTest {
     if (i == 1) {
       window.picture("print");
     }
-    window.click("Do it now");
+    window.click("Print it now");
     window.untilSays("Custodian " + i + ", type the lines from your sheet");
     List<String> lines = sheets.lines(i);
     if (i == 1) {

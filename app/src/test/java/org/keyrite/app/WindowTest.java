@@ -129,7 +129,7 @@ class WindowTest {
       window.untilSays("Custodian 1, type your password once more");
       window.type("correct horse 7");
       window.press(KeyCode.ENTER);
-      window.click("Do it now");
+      window.click("Print it now");
       window.untilSays("Custodian 1, scan or type the lines from your sheet");
       Path sheet = sheets.files("share-file-01").getLast();
       window.choose(sheet);

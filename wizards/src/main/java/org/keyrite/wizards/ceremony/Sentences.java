@@ -34,9 +34,14 @@ public final class Sentences {
    * words, with a blank before each: {@code jvm, device DENK0404144}.
    */
   public static String value(Messages messages, String factName, String text) {
+    return String.join(", ", values(messages, factName, text));
+  }
+
+  /** The same, with the items of a list of choices one by one; anything else is one item. */
+  public static List<String> values(Messages messages, String factName, String text) {
     String choices = "choice." + Fact.text(factName).family() + ".";
     if (messages.has(choices + text)) {
-      return messages.text(choices + text);
+      return List.of(messages.text(choices + text));
     }
     List<String> told = new ArrayList<>();
     for (String item : text.split(", ", -1)) {
@@ -44,7 +49,7 @@ public final class Sentences {
       String key = choices + words.getFirst();
       told.add(messages.has(key) ? ofTexts(messages, key, words.subList(1, words.size())) : item);
     }
-    return String.join(", ", told);
+    return told.equals(List.of(text.split(", ", -1))) ? List.of(text) : told;
   }
 
   /**

@@ -13,14 +13,10 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.GridPane;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.keyrite.i18n.Message;
 import org.keyrite.wizards.ceremony.Attest;
-import org.keyrite.wizards.ceremony.Codec;
 import org.keyrite.wizards.ceremony.Fact;
 import org.keyrite.wizards.view.look.Act;
 import org.keyrite.wizards.view.look.Flow;
@@ -99,7 +95,8 @@ final class AttestScreen {
   StepScreen screen(ActRow acts) {
     List<Node> open = openly();
     // Values that are read aloud need the room, and what was done before them is in the rail.
-    boolean aloud = !open.isEmpty() && open.getLast() instanceof Flow;
+    boolean aloud =
+        open.stream().anyMatch(n -> n instanceof Flow || n instanceof FactTable t && t.isLong());
     VBox content =
         new VBox(
             aloud ? 8 : 14,
@@ -148,7 +145,7 @@ final class AttestScreen {
   /** Values in rows, and those that are read aloud on cards of their own. */
   private List<Node> openly() {
     Map<String, String> texts = model.state().facts().texts();
-    GridPane grid = new GridPane(28, 10);
+    FactTable table = new FactTable(wording);
     List<Node> cards = new ArrayList<>();
     for (Attest.Shown shown : attest.shown()) {
       if (shown instanceof Attest.Shown.Openly(Fact<?> fact)) {
@@ -157,35 +154,21 @@ final class AttestScreen {
         if (card.isPresent()) {
           cards.add(card.get());
         } else {
-          int row = grid.getRowCount();
-          Label name = wording.label(fact.label(), "kr-lead");
-          name.setMinWidth(220);
-          grid.add(new Marked(wording, name), 0, row);
-          grid.add(value(fact, text), 1, row);
+          table.add(fact, text);
         }
       }
     }
     List<Node> parts = new ArrayList<>();
-    if (!grid.getChildren().isEmpty()) {
-      StackPane card = new StackPane(grid);
-      card.getStyleClass().addAll("kr-card", "kr-facts");
-      parts.add(card);
+    // A list may go on below what is seen; what is read aloud is seen first.
+    boolean list = table.hasList();
+    if (!table.getChildren().isEmpty()) {
+      parts.add(table);
     }
     if (!cards.isEmpty()) {
-      parts.add(new Flow(24, 18, Pos.TOP_LEFT, cards.toArray(Node[]::new)));
+      Node aloud = new Flow(24, 18, Pos.TOP_LEFT, cards.toArray(Node[]::new));
+      parts.add(list ? 0 : parts.size(), aloud);
     }
     return parts;
-  }
-
-  private Label value(Fact<?> fact, String text) {
-    if (fact.codec().equals(Codec.YES_NO)) {
-      return wording.label("choice." + fact.family() + "." + text, "kr-fact");
-    }
-    Label label = new Label(text);
-    label.setWrapText(true);
-    label.setMinHeight(Region.USE_PREF_SIZE);
-    label.getStyleClass().add("kr-fact");
-    return label;
   }
 
   private Node sentence() {

@@ -11,6 +11,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.keyrite.core.problem.DeviceProblem.DeviceTwice;
 import org.keyrite.core.problem.DeviceProblem.ReaderServiceMissing;
@@ -75,7 +76,20 @@ final class AwaitScreen {
     return act;
   }
 
+  /** Who was at a button with his keys finds himself at the act, not somewhere else. */
   private void build() {
+    boolean focused = cards.getScene() != null && isHere(cards.getScene().getFocusOwner());
+    if (focused) {
+      act.requestFocus();
+    }
+    fill();
+  }
+
+  private boolean isHere(Node node) {
+    return node != null && (node == cards || isHere(node.getParent()));
+  }
+
+  private void fill() {
     DeviceWatch.Picture picture = watch.pictureProperty().get();
     cards.getChildren().clear();
     presented
@@ -183,9 +197,11 @@ final class AwaitScreen {
 
   private static HBox row(DeviceLight light, Node... words) {
     VBox lines = new VBox(2, words);
+    lines.setMinHeight(Region.USE_PREF_SIZE);
     lines.setAlignment(Pos.CENTER_LEFT);
     HBox.setHgrow(lines, Priority.ALWAYS);
     HBox row = new HBox(light.icon(), lines);
+    row.setMinHeight(Region.USE_PREF_SIZE);
     row.getStyleClass().addAll("kr-card", "kr-await");
     if (light == DeviceLight.EMPTY) {
       row.getStyleClass().add("kr-empty");

@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.keyrite.wizards.view;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Separator;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -20,6 +18,7 @@ import org.keyrite.core.bytes.Bytes;
 import org.keyrite.core.bytes.PgpWords;
 import org.keyrite.i18n.Message;
 import org.keyrite.wizards.ceremony.Fact;
+import org.keyrite.wizards.view.look.Flow;
 import org.keyrite.wizards.view.look.Wording;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -79,18 +78,18 @@ final class CheckValueCard extends VBox {
   }
 
   private static Node words(Bytes value) {
-    GridPane grid = new GridPane(12, 4);
-    for (int i = 0; i < WORDS_A_LINE; i++) {
-      ColumnConstraints column = new ColumnConstraints();
-      column.setPercentWidth(100.0 / WORDS_A_LINE);
-      column.setHalignment(HPos.CENTER);
-      grid.getColumnConstraints().add(column);
-    }
+    VBox lines = new VBox(2);
     List<String> words = new PgpWords().words(value);
-    for (int i = 0; i < words.size(); i++) {
-      grid.add(plain(words.get(i), "kr-check-word"), i % WORDS_A_LINE, i / WORDS_A_LINE);
+    for (int i = 0; i < words.size(); i += WORDS_A_LINE) {
+      List<Label> line = new ArrayList<>();
+      for (String word : words.subList(i, Math.min(i + WORDS_A_LINE, words.size()))) {
+        Label label = plain(word, "kr-check-word");
+        label.setMinWidth(USE_PREF_SIZE);
+        line.add(label);
+      }
+      lines.getChildren().add(new Flow(14, 0, Pos.CENTER, line.toArray(Node[]::new)));
     }
-    return grid;
+    return lines;
   }
 
   private static Label plain(String text, String look) {

@@ -21,6 +21,7 @@ import org.keyrite.wizards.ceremony.Field;
 import org.keyrite.wizards.ceremony.SecretSlot;
 import org.keyrite.wizards.view.look.Flow;
 import org.keyrite.wizards.view.look.Wording;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** One of a few, side by side; the arrow keys choose. */
 final class ChoiceEditor implements FieldEditor {
@@ -40,6 +41,7 @@ final class ChoiceEditor implements FieldEditor {
       button.setToggleGroup(group);
       button.setWrapText(true);
       button.setMinHeight(Region.USE_PREF_SIZE);
+      button.graphicProperty().bind(button.selectedProperty().map(ChoiceEditor::tick));
       button.setSelected(option.equals(given));
       options.add(button);
     }
@@ -49,6 +51,11 @@ final class ChoiceEditor implements FieldEditor {
     node.getStyleClass().add("kr-field");
     group.selectedToggleProperty().addListener((o, was, is) -> judge());
     judge();
+  }
+
+  /** Not by colour alone: what is chosen has a tick. */
+  private static Node tick(boolean chosen) {
+    return chosen ? new FontIcon("mdi2c-check-bold") : null;
   }
 
   /** A radio button that looks like the other choices: the group knows the arrow keys. */

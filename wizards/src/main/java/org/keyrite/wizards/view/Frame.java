@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.keyrite.wizards.view;
 
+// Long because every place of the window, and each key that works in all of them, stands here.
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +37,9 @@ public final class Frame extends StackPane {
   /** What the ring around the focus needs beyond the edge. */
   private static final double RING = 6;
 
+  /** What is seen of a screen at once, at least. */
+  private static final double LEAST_VIEW = 170;
+
   /** What is over sooner needs no word. */
   private static final Duration PATIENCE = Duration.seconds(1);
 
@@ -67,7 +72,8 @@ public final class Frame extends StackPane {
     moment.setMouseTransparent(true);
     moment.setVisible(false);
     StackPane.setAlignment(moment, Pos.BOTTOM_CENTER);
-    StackPane main = new StackPane(right, overlay, clipped(watermark), moment);
+    // Where letters are so large that band, acts and devices leave no room, all of it scrolls.
+    StackPane main = new StackPane(new Scrolling(right), overlay, clipped(watermark), moment);
     main.addEventFilter(
         InputEvent.ANY,
         event -> {
@@ -212,14 +218,21 @@ public final class Frame extends StackPane {
     wait(false);
   }
 
-  private static VBox column(Node content, Optional<? extends Region> acts) {
+  private VBox column(Node content, Optional<? extends Region> acts) {
     VBox column = new VBox();
     column.getStyleClass().add("kr-main");
     StackPane roomForFocus = new StackPane(content);
     roomForFocus.setPadding(new Insets(RING));
     Scrolling scrolling = new Scrolling(roomForFocus);
+    scrolling.setMinHeight(LEAST_VIEW);
     VBox.setVgrow(scrolling, Priority.ALWAYS);
-    column.getChildren().add(scrolling);
+    Label more = wording.label("window.more", "kr-more");
+    more.setGraphic(new FontIcon("mdi2c-chevron-double-down"));
+    more.setWrapText(false);
+    more.setMouseTransparent(true);
+    more.visibleProperty().bind(scrolling.moreBelowProperty());
+    more.managedProperty().bind(more.visibleProperty());
+    column.getChildren().addAll(scrolling, more);
     acts.ifPresent(column.getChildren()::add);
     return column;
   }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.keyrite.wizards.view;
 
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -18,14 +20,29 @@ final class Scrolling extends ScrollPane {
 
   private final ChangeListener<Node> focusMoved = (o, was, is) -> bringFocus(is);
 
+  private final ReadOnlyBooleanWrapper moreBelow = new ReadOnlyBooleanWrapper();
+
   Scrolling(Region content) {
     super(content);
+    vvalueProperty().addListener((o, was, is) -> look());
+    viewportBoundsProperty().addListener((o, was, is) -> look());
+    content.heightProperty().addListener((o, was, is) -> look());
     getStyleClass().add("kr-scroll");
     setFitToWidth(true);
     setFitToHeight(true);
     setHbarPolicy(ScrollBarPolicy.NEVER);
     setFocusTraversable(false);
     sceneProperty().addListener((o, was, is) -> follow(was, is));
+  }
+
+  /** Whether something stands below what is seen. */
+  ReadOnlyBooleanProperty moreBelowProperty() {
+    return moreBelow.getReadOnlyProperty();
+  }
+
+  private void look() {
+    double hidden = getContent().getLayoutBounds().getHeight() - getViewportBounds().getHeight();
+    moreBelow.set(hidden > AROUND && getVvalue() * hidden < hidden - AROUND);
   }
 
   private void follow(Scene was, Scene is) {

@@ -15,6 +15,7 @@ import org.controlsfx.control.textfield.CustomTextField;
 import org.keyrite.core.bytes.Secret;
 import org.keyrite.core.problem.Problem;
 import org.keyrite.i18n.Message;
+import org.keyrite.wizards.ceremony.Editor;
 import org.keyrite.wizards.ceremony.Field;
 import org.keyrite.wizards.ceremony.SecretSlot;
 import org.keyrite.wizards.ceremony.Sentences;
@@ -30,6 +31,11 @@ import org.kordamp.ikonli.javafx.FontIcon;
  * would put a pane of its own at the root of the scene, where the theme is.
  */
 final class TextEditor implements FieldEditor {
+  /** So many characters need no field from edge to edge. */
+  private static final int SHORT = 60;
+
+  private static final double WIDTH = 640;
+
   private final Wording wording;
   private final Field field;
   private final CustomTextField input = new CustomTextField();
@@ -53,6 +59,9 @@ final class TextEditor implements FieldEditor {
     remark.setMinHeight(Region.USE_PREF_SIZE);
     node = new VBox(6, label, row, remark);
     node.getStyleClass().add("kr-field");
+    if (field.editor() instanceof Editor.Text(_, int longest) && longest <= SHORT) {
+      node.setMaxWidth(WIDTH);
+    }
     input.textProperty().addListener((o, was, is) -> judge(true));
     input.focusedProperty().addListener((o, was, is) -> judge(touched || was));
     input.setText(given);

@@ -58,7 +58,7 @@ class LongWorkTest {
     try (Rehearsed run = working()) {
       FxScene.until(() -> run.says("30\u00a0%"));
       run.fx.press(KeyCode.ESCAPE);
-      FxScene.until(() -> run.act("Do it now").isPresent());
+      FxScene.until(() -> run.act("Print it now").isPresent());
       assertTrue(run.runner.entries().stream().anyMatch(Entry.Cancelled.class::isInstance));
     }
   }
