@@ -16,6 +16,7 @@ import javafx.stage.Window;
  */
 public final class FirstWindow {
   private static final Path MEMORY = Path.of("/proc/self/smaps_rollup");
+  private static final long PATIENCE = TimeUnit.MINUTES.toNanos(1);
   private static final long LOOK_AGAIN = TimeUnit.MILLISECONDS.toNanos(2);
 
   private FirstWindow() {}
@@ -25,8 +26,10 @@ public final class FirstWindow {
     Thread.ofPlatform().daemon().start(FirstWindow::look);
   }
 
+  /** A window that never comes ends the process without a number. */
   private static void look() {
-    while (true) {
+    long until = System.nanoTime() + PATIENCE;
+    while (System.nanoTime() < until) {
       try {
         Platform.runLater(FirstWindow::judge);
       } catch (IllegalStateException notStartedYet) {
@@ -34,6 +37,7 @@ public final class FirstWindow {
       }
       LockSupport.parkNanos(LOOK_AGAIN);
     }
+    Runtime.getRuntime().halt(1);
   }
 
   private static void judge() {

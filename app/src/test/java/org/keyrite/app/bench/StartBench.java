@@ -52,6 +52,7 @@ public final class StartBench {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("@" + jvmOptions());
     command.add("-XX:+UseSerialGC");
+    command.add("-Xmn16m");
     command.add("-Xshare:auto");
     command.addAll(List.of(System.getProperty("keyrite.bench.options", "").split(" ")));
     command.removeIf(String::isEmpty);
