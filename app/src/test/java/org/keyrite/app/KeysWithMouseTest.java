@@ -70,6 +70,9 @@ class KeysWithMouseTest {
       window.untilSays("Insert the device whose keys are to be backed up");
       window.click("This one");
       confirm(window, "Compare the device with what stands here", "");
+      window.untilSays("Look at the key check value and at the keys");
+      // The check value comes first; the keys are below.
+      window.press(KeyCode.PAGE_DOWN);
       confirm(window, "Look at the key check value and at the keys", "keys-listed");
       window.untilSays("Choose the keys that are backed up");
       window.picture("keys-choose");
@@ -91,6 +94,9 @@ class KeysWithMouseTest {
       window.untilSays("Insert the device that is to get the keys");
       window.click("This one");
       confirm(window, "Compare the device with what stands here", "");
+      window.untilSays("Look at the key check value and at the keys");
+      // The check value comes first; the keys are below.
+      window.press(KeyCode.PAGE_DOWN);
       confirm(window, "Look at the key check value and at the keys", "keys-fitting");
       window.untilSays("Choose the keys that are restored");
       window.click("Next");
