@@ -3,9 +3,6 @@ package org.keyrite.core.hsm;
 
 import org.keyrite.core.command.CreateXkekDomain;
 import org.keyrite.core.command.QueryKeyDomain;
-import org.keyrite.core.command.SelectPublicKey;
-import org.keyrite.core.command.VerifyCertificate;
-import org.keyrite.core.cvc.CvCertificate;
 import org.keyrite.core.cvc.DeviceId;
 import org.keyrite.core.keydomain.KeyDomainIndex;
 import org.keyrite.core.keydomain.KeyDomainSlot;
@@ -49,33 +46,9 @@ public record GroupMember(SmartCardHsm hsm, DeviceInfo device) {
     if (!(hsm.send(new QueryKeyDomain(domain)) instanceof KeyDomainSlot.Undefined)) {
       throw new KeyDomainUnavailable(domain.value()).asException();
     }
-    believe(membership);
+    new Belief(hsm).in(new DeviceId(membership.device(), membership.issuer()));
     hsm.send(new CreateXkekDomain(domain, membership));
     return requireIn(domain, membership.uid());
-  }
-
-  /** Goes up until the device knows somebody, and down again to the signer's device. */
-  private void believe(Membership membership) throws ProblemException {
-    CvCertificate signer = membership.device();
-    if (hsm.send(new SelectPublicKey(signer.holder()))) {
-      return;
-    }
-    if (!hsm.send(new SelectPublicKey(signer.issuer()))) {
-      select(membership.issuer());
-      hsm.send(new VerifyCertificate(membership.issuer()));
-      select(signer);
-    }
-    hsm.send(new VerifyCertificate(signer));
-    if (!hsm.send(new SelectPublicKey(signer.holder()))) {
-      throw new CertificateRefusedByDevice(signer.holder().text()).asException();
-    }
-  }
-
-  /** Selects who issued this certificate. */
-  private void select(CvCertificate issued) throws ProblemException {
-    if (!hsm.send(new SelectPublicKey(issued.issuer()))) {
-      throw new CertificateRefusedByDevice(issued.holder().text()).asException();
-    }
   }
 
   /**

@@ -9,6 +9,7 @@ import java.util.List;
 public sealed interface Problem
     permits CeremonyProblem,
         DeviceProblem,
+        ExchangeProblem,
         FileProblem,
         GroupProblem,
         KeyProblem,

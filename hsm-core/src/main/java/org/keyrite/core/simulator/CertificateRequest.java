@@ -9,7 +9,8 @@ import org.keyrite.core.bytes.Bytes;
  * around that by the device.
  *
  * <pre>
- * 67 { 7F21 { 7F4E { 5F29 00, 42 authority, 7F49 public key, 5F20 holder }
+ * 67 { 7F21 { 7F4E { 5F29 00, 42 authority, 7F49 public key, 5F20 holder,
+ *                    [65 { 73 { 06 OID of a group, 80 its UID (32) } }] }
  *             5F37 signature of the new key over 7F4E }
  *      42 holder reference of the device
  *      5F37 signature of the device over 7F21 | 42 }
@@ -17,8 +18,13 @@ import org.keyrite.core.bytes.Bytes;
  *
  * @param authority the inner reference
  * @param holder the name that the new key gets
+ * @param group the UID of the group that an exchange key is for
  */
-record CertificateRequest(Bytes authority, Bytes holder) {
+record CertificateRequest(Bytes authority, Bytes holder, Optional<Bytes> group) {
+  /** For a key that is no exchange key. */
+  CertificateRequest(Bytes authority, Bytes holder) {
+    this(authority, holder, Optional.empty());
+  }
 
   Bytes of(KeyMaterial pair, Identity device) {
     Bytes request =
@@ -44,7 +50,13 @@ record CertificateRequest(Bytes authority, Bytes holder) {
         Ber.tlv(0x5F29, Ber.octet(0)),
         Ber.tlv(0x42, authority),
         publicKey,
-        Ber.tlv(0x5F20, holder));
+        Ber.tlv(0x5F20, holder),
+        group.map(CertificateRequest::extension).orElse(Bytes.EMPTY));
+  }
+
+  private static Bytes extension(Bytes uid) {
+    Bytes name = Ber.tlv(0x06, RequestParts.KEY_DOMAIN_UID);
+    return Ber.tlv(0x65, Ber.tlv(0x73, name, Ber.tlv(0x80, uid)));
   }
 
   private static Bytes signed(Bytes body, Bytes signature) {

@@ -9,6 +9,7 @@ import java.util.Optional;
  * <pre>
  * RSA  21  block as long as the modulus; answers the block with its padding
  * EC   80  other side's point, 04 | x | y; answers the agreed point in the same form
+ * EC   84  {@link KeyAgreement}
  * </pre>
  */
 final class Deciphering {
@@ -18,7 +19,9 @@ final class Deciphering {
   private Deciphering() {}
 
   static Outcome handle(Turn turn) {
-    return KeyUse.perform(turn, Deciphering::choose);
+    return turn.apdu().p2() == KeyAgreement.ALGORITHM
+        ? KeyAgreement.handle(turn)
+        : KeyUse.perform(turn, Deciphering::choose);
   }
 
   private static Optional<KeyUse.Algorithm> choose(KeyMaterial material, int algorithm) {

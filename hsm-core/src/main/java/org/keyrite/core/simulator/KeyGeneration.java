@@ -39,6 +39,9 @@ record KeyGeneration(RandomGenerator random) {
     if (!wanted.get().kind().isKnownTo(turn.state().identity().firmware())) {
       return turn.refuse(Status.NOT_SUPPORTED);
     }
+    if (wanted.get().rules().name(KeyAgreement.ALGORITHM) && group(turn, wanted.get()).isEmpty()) {
+      return turn.refuse(Status.WRONG_DATA);
+    }
     return obstacle(turn, wanted.get().rules(), wanted.get().kind().room())
         .orElseGet(() -> pair(turn, wanted.get()));
   }
@@ -51,12 +54,26 @@ record KeyGeneration(RandomGenerator random) {
     int id = turn.apdu().p1();
     Identity device = turn.state().identity();
     Bytes authority = wanted.authority().orElse(device.holder());
-    Bytes request = new CertificateRequest(authority, wanted.holder()).of(made.get(), device);
+    Optional<Bytes> group =
+        wanted.rules().name(KeyAgreement.ALGORITHM) ? group(turn, wanted) : Optional.empty();
+    Bytes request =
+        new CertificateRequest(authority, wanted.holder(), group).of(made.get(), device);
     SimulatedState changed =
         turn.state()
             .with(turn.state().keys().with(id, new StoredKey(made.get(), wanted.rules())))
             .with(turn.state().files().with(FileId.KEY_CERTIFICATES << 8 | id, request));
     return changed.fits() ? turn.with(changed).answer(request) : turn.refuse(Status.MEMORY_FULL);
+  }
+
+  /** The group of the key domain that was named for a key, without which none can agree. */
+  private static Optional<Bytes> group(Turn turn, KeyPairTemplate wanted) {
+    return wanted
+        .rules()
+        .domain()
+        .filter(index -> index < turn.state().domains().size())
+        .map(turn.state().domains()::get)
+        .filter(KeyDomain.Xkek.class::isInstance)
+        .map(domain -> ((KeyDomain.Xkek) domain).uid());
   }
 
   Outcome aes(Turn turn) {

@@ -63,10 +63,11 @@ public record KeyRules(Optional<Long> usesLeft, Bytes allowed, Optional<Integer>
   }
 
   boolean allow(int algorithm) {
-    return allowed.size() == 0 || contains(algorithm);
+    return allowed.size() == 0 || name(algorithm);
   }
 
-  private boolean contains(int algorithm) {
+  /** Whether the list has this algorithm by name. */
+  boolean name(int algorithm) {
     for (int i = 0; i < allowed.size(); i++) {
       if (allowed.at(i) == algorithm) {
         return true;

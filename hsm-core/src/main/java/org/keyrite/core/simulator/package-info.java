@@ -17,6 +17,7 @@
  *
  * <p>{@code Certificates} lets a device check other devices up to its own root, and {@code
  * KeyDomains} takes a membership in only when {@code MembershipParts} hold in all their signatures.
+ * {@code KeyAgreement} has two devices of a group agree on a key.
  *
  * <p>A simulated device protects nothing. Its state, PINs and keys included, lies in memory or in a
  * file in the clear: import made-up shares only.

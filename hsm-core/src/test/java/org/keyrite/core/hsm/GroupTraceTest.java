@@ -5,16 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.keyrite.core.apdu.ResponseApdu;
 import org.keyrite.core.bytes.Bytes;
 import org.keyrite.core.command.KeyTerms;
-import org.keyrite.core.command.SelectApplet;
-import org.keyrite.core.cvc.CertificateChain;
 import org.keyrite.core.cvc.CvRequest;
 import org.keyrite.core.cvc.DeviceId;
 import org.keyrite.core.key.KeyId;
@@ -23,9 +19,7 @@ import org.keyrite.core.keydomain.KeyDomainStatus;
 import org.keyrite.core.keydomain.Membership;
 import org.keyrite.core.pkcs15.KeyCertificate;
 import org.keyrite.core.problem.ProblemException;
-import org.keyrite.core.testing.Recording;
 import org.keyrite.core.testing.ScriptedChannel;
-import org.keyrite.core.testing.Vector;
 
 /**
  * The recorded story of a group, from its signer to the domains of two emulated devices. Given the
@@ -43,49 +37,16 @@ import org.keyrite.core.testing.Vector;
  * </ul>
  */
 class GroupTraceTest {
-  private static final String TRACE = "/recordings/xkek/trace.txt";
-  private final Vector values;
+  private final GroupTrace trace = GroupTrace.read();
 
-  GroupTraceTest() throws IOException {
-    values = Vector.file("/recordings/xkek/vectors.json");
-  }
-
-  /** Command and answer of the first exchange of this name; which one, if there are several. */
-  private static List<String> exchange(String name, int which) throws IOException {
-    List<String> lines = Recording.lines(TRACE);
-    int left = which;
-    for (int i = 0; i < lines.size(); i++) {
-      if (lines.get(i).equals(name) && left-- == 0) {
-        return List.of(
-            lines.get(i + 1).substring(4).toUpperCase(Locale.ROOT),
-            lines.get(i + 2).substring(4).replace(" ", "").toUpperCase(Locale.ROOT));
-      }
-    }
-    throw new IOException("no " + name);
-  }
-
-  private static String answer(String name) throws IOException {
-    return exchange(name, 0).get(1);
-  }
-
-  private DeviceInfo device(String number) throws IOException, ProblemException {
-    try (ResponseApdu selected = selected(number)) {
-      Bytes certificates = values.<Vector>get("devcert").bytes(number).plus(values.bytes("dica"));
-      return new DeviceInfo(
-          new SelectApplet().decode(selected), CertificateChain.parse(certificates));
-    }
-  }
-
-  private static ResponseApdu selected(String number) throws IOException, ProblemException {
-    return ResponseApdu.taking(Bytes.fromHex(answer("dev" + number + " SELECT")).toByteArray());
-  }
+  GroupTraceTest() throws IOException {}
 
   private Membership recorded(String device) throws ProblemException {
-    return Membership.parse(values.bytes("kdm_dev" + device));
+    return Membership.parse(trace.values().bytes("kdm_dev" + device));
   }
 
-  private static GroupSigner signer() throws IOException, ProblemException {
-    String made = answer("dev1 GENERATE KEY PAIR key 1 brainpoolP256r1 (group signer key)");
+  private GroupSigner signer() throws IOException, ProblemException {
+    String made = trace.answer("dev1 GENERATE KEY PAIR key 1 brainpoolP256r1 (group signer key)");
     Bytes request = Bytes.fromHex(made.substring(0, made.length() - 4));
     StoredKey key =
         new StoredKey(
@@ -102,7 +63,7 @@ class GroupTraceTest {
   void bothMembershipsAreIssuedAsTheyWereRecorded() throws Exception {
     for (String member : List.of("1", "2")) {
       List<String> signing =
-          exchange(
+          trace.exchange(
               "dev1 SIGN (alg 70, ECDSA raw) membership of device " + member + ": sha256(54 || X)",
               0);
       // Extended as recorded, or short: 32 bytes of data.
@@ -114,17 +75,17 @@ class GroupTraceTest {
           signer()
               .issue(
                   new SmartCardHsm(channel),
-                  device("1"),
-                  DeviceId.of(device(member).certificates()));
+                  trace.device("1"),
+                  DeviceId.of(trace.device(member).certificates()));
       assertEquals(recorded(member), issued);
-      assertEquals(values.bytes("kdm_dev" + member), issued.encode());
+      assertEquals(trace.values().bytes("kdm_dev" + member), issued.encode());
       channel.assertFinished();
     }
   }
 
   /** The recorded creation with the whole request in it, in the extended form. */
-  private static String whole(String name, int which, Membership membership) throws IOException {
-    String recorded = exchange(name, which).get(0);
+  private String whole(String name, int which, Membership membership) throws IOException {
+    String recorded = trace.exchange(name, which).get(0);
     String request = membership.request().content().toHex().toUpperCase(Locale.ROOT);
     String signature = membership.encodedSignature().toHex().toUpperCase(Locale.ROOT);
     String sent = recorded.substring(14, recorded.length() - 4);
@@ -134,22 +95,19 @@ class GroupTraceTest {
     return recorded.substring(0, 8) + "00" + "%04X".formatted(data.length() / 2) + data + "0100";
   }
 
-  private static String reselect(String holder) {
-    String hex = Bytes.of(holder.getBytes(StandardCharsets.US_ASCII)).toHex();
-    return "002281B610830E" + hex;
-  }
-
   @Test
   void theSignersDeviceKnowsItselfAndGetsItsDomain() throws Exception {
     Membership membership = recorded("1");
     ScriptedChannel channel =
         new ScriptedChannel()
-            .then("8052000100", answer("dev1 KEY DOMAIN status of domain 0"))
-            .then(reselect("UTTESTDEV00001"), answer("dev1 MSE:SET DST UTTESTDEV00001"))
+            .then("8052000100", trace.answer("dev1 KEY DOMAIN status of domain 0"))
+            .then(
+                GroupTrace.reselect("UTTESTDEV00001"),
+                trace.answer("dev1 MSE:SET DST UTTESTDEV00001"))
             .then(
                 whole("dev1 CREATE XKEK DOMAIN 1", 0, membership),
-                answer("dev1 CREATE XKEK DOMAIN 1"))
-            .then("8052000100", answer("dev1 KEY DOMAIN status of domain 1"));
+                trace.answer("dev1 CREATE XKEK DOMAIN 1"))
+            .then("8052000100", trace.answer("dev1 KEY DOMAIN status of domain 1"));
     joined(channel, "1", 1, membership);
   }
 
@@ -157,29 +115,33 @@ class GroupTraceTest {
   void theOtherDeviceVerifiesTheSignersCertificateFirst() throws Exception {
     Membership membership = recorded("2");
     String certificate = membership.device().content().toHex().toUpperCase(Locale.ROOT);
-    String verifying = exchange("dev2 PSO:VERIFY CERTIFICATE UTTESTDEV00001", 0).get(0);
+    String verifying = trace.exchange("dev2 PSO:VERIFY CERTIFICATE UTTESTDEV00001", 0).get(0);
     assertTrue(verifying.contains(certificate));
     String size = "%02X".formatted(certificate.length() / 2);
     ScriptedChannel channel =
         new ScriptedChannel()
-            .then("8052000200", answer("dev2 KEY DOMAIN status of domain 0"))
-            .then(reselect("UTTESTDEV00001"), answer("dev2 MSE:SET DST UTTESTDEV00001"))
-            .then(reselect("UTTESTDICA0001"), answer("dev2 MSE:SET DST UTTESTDICA0001"))
+            .then("8052000200", trace.answer("dev2 KEY DOMAIN status of domain 0"))
+            .then(
+                GroupTrace.reselect("UTTESTDEV00001"),
+                trace.answer("dev2 MSE:SET DST UTTESTDEV00001"))
+            .then(
+                GroupTrace.reselect("UTTESTDICA0001"),
+                trace.answer("dev2 MSE:SET DST UTTESTDICA0001"))
             .then(
                 "002A00BE" + size + certificate,
-                answer("dev2 PSO:VERIFY CERTIFICATE UTTESTDEV00001"))
-            .then(reselect("UTTESTDEV00001"), "9000")
+                trace.answer("dev2 PSO:VERIFY CERTIFICATE UTTESTDEV00001"))
+            .then(GroupTrace.reselect("UTTESTDEV00001"), "9000")
             .then(
                 whole("dev2 CREATE XKEK DOMAIN 2", 0, membership),
-                answer("dev2 CREATE XKEK DOMAIN 2"))
-            .then("8052000200", answer("dev2 KEY DOMAIN status of domain 2"));
+                trace.answer("dev2 CREATE XKEK DOMAIN 2"))
+            .then("8052000200", trace.answer("dev2 KEY DOMAIN status of domain 2"));
     joined(channel, "2", 2, membership);
   }
 
   private void joined(ScriptedChannel channel, String device, int domain, Membership membership)
       throws Exception {
     KeyDomainStatus status =
-        new GroupMember(new SmartCardHsm(channel), device(device))
+        new GroupMember(new SmartCardHsm(channel), trace.device(device))
             .join(new KeyDomainIndex(domain), membership);
     channel.assertFinished();
     assertEquals(Optional.of(membership.uid()), status.group());
@@ -189,7 +151,7 @@ class GroupTraceTest {
   @Test
   void theRecordedKeyIsOnTheCurveThatThisClientAsksFor() throws Exception {
     String sent =
-        exchange("dev1 GENERATE KEY PAIR key 1 brainpoolP256r1 (group signer key)", 0).get(0);
+        trace.exchange("dev1 GENERATE KEY PAIR key 1 brainpoolP256r1 (group signer key)", 0).get(0);
     for (Bytes number : Membership.CURVE.numbers()) {
       assertTrue(sent.contains(number.toHex().toUpperCase(Locale.ROOT)));
     }

@@ -323,7 +323,7 @@ final class XkekDomainsTest {
             0);
     MembershipParts a = MembershipParts.parse(files.get(1).bytes("create_apdu_data")).orElseThrow();
     MembershipParts b = MembershipParts.parse(files.get(2).bytes("create_apdu_data")).orElseThrow();
-    CertifiedKey named = new CertifiedKey(a.device(), holder.key(), 0);
+    CertifiedKey named = new CertifiedKey(a.request().device(), holder.key(), 0);
     Bytes devA = keys.<Vector>get("devA").bytes("q");
     Bytes devB = keys.<Vector>get("devB").bytes("q");
     assertTrue(a.hold(named, devA));
