@@ -22,9 +22,7 @@ import org.keyrite.wizards.device.Devices;
 import org.keyrite.wizards.device.Drawer;
 import org.keyrite.wizards.journal.CeremonyFolder;
 import org.keyrite.wizards.journal.JournalFile;
-import org.keyrite.wizards.print.Cups;
 import org.keyrite.wizards.print.FolderPrinter;
-import org.keyrite.wizards.print.PrintQueue;
 import org.keyrite.wizards.rehearsal.Beforehand;
 import org.keyrite.wizards.rehearsal.PretendDevices;
 
@@ -157,7 +155,7 @@ record Conduct(Outside outside, IntFunction<String> reader) {
     Printer printer =
         new Printing(
             queue.isPresent()
-                ? new PrintQueue(Cups.ofSystem(), queue.get())
+                ? outside.queues().sink(queue.get())
                 : new FolderPrinter(folder.sheets()));
     return new Workplace(
         outside.product(),

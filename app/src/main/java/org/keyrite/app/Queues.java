@@ -4,6 +4,8 @@ package org.keyrite.app;
 import java.util.List;
 import org.keyrite.core.problem.ProblemException;
 import org.keyrite.wizards.print.Cups;
+import org.keyrite.wizards.print.PaperSink;
+import org.keyrite.wizards.print.PrintQueue;
 import org.keyrite.wizards.print.Queue;
 
 /** The printer queues that the system has. */
@@ -15,6 +17,15 @@ interface Queues {
    * @throws ProblemException if nobody can say which there are
    */
   List<Queue> all() throws ProblemException;
+
+  /**
+   * The queue with this name, to print on.
+   *
+   * @throws ProblemException if this computer cannot print
+   */
+  default PaperSink sink(String queue) throws ProblemException {
+    return new PrintQueue(Cups.ofSystem(), queue);
+  }
 
   /** What CUPS says. */
   static Queues ofSystem() {

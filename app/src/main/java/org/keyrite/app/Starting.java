@@ -150,7 +150,7 @@ final class Starting {
       outside
           .work()
           .execute(() -> {
-            Optional<Problem> problem = page.print(ceremony, queue);
+            Optional<Problem> problem = page.print(ceremony, outside.queues(), queue);
             Platform.runLater(() -> end.with(problem));
           });
     }

@@ -13,8 +13,6 @@ import org.keyrite.wizards.ceremony.Ceremony;
 import org.keyrite.wizards.paper.SheetFrame;
 import org.keyrite.wizards.paper.SheetPdf;
 import org.keyrite.wizards.paper.TestSheet;
-import org.keyrite.wizards.print.Cups;
-import org.keyrite.wizards.print.PrintQueue;
 
 /**
  * A page without anything secret, to see what a printer makes of it.
@@ -25,12 +23,12 @@ import org.keyrite.wizards.print.PrintQueue;
  */
 record TestPage(String product, Clock clock, Messages messages) {
   /** Prints it on the paper that the plan names, and tells what went wrong, if anything. */
-  Optional<Problem> print(Ceremony ceremony, String queue) {
+  Optional<Problem> print(Ceremony ceremony, Queues queues, String queue) {
     SheetFrame frame =
         new SheetFrame(messages.text("paper.test.title"), "-", clock.instant(), product, false);
     try (Secret pdf =
         new SheetPdf(messages, Printing.paper(ceremony)).render(new TestSheet(frame, queue))) {
-      new PrintQueue(Cups.ofSystem(), queue).send("keyrite-test-page", pdf, Progress.NONE);
+      queues.sink(queue).send("keyrite-test-page", pdf, Progress.NONE);
       return Optional.empty();
     } catch (ProblemException e) {
       return Optional.of(e.problem());

@@ -33,6 +33,18 @@ record Sheets(Path folder) {
     }
   }
 
+  /** Where the only ceremony of this kind keeps its sheets. */
+  Path folder(String kind) {
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.filter(each -> each.getFileName().toString().startsWith(kind))
+          .findFirst()
+          .orElseThrow()
+          .resolve("sheets");
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   /** The sheet of a custodian that was printed last. */
   Path share(int custodian) {
     return files("share-%02d-copy".formatted(custodian)).getLast();
@@ -40,8 +52,13 @@ record Sheets(Path folder) {
 
   /** The lines that a custodian finds on his sheet. */
   List<String> lines(int custodian) {
+    return lines(share(custodian));
+  }
+
+  /** The lines that stand on a sheet. */
+  static List<String> lines(Path sheet) {
     try {
-      List<SheetPayload> found = new SheetReader().read(share(custodian));
+      List<SheetPayload> found = new SheetReader().read(sheet);
       try (Secret payload = found.getFirst().encode();
           CheckedText text = CheckedText.of(payload)) {
         return IntStream.rangeClosed(1, text.shape().lines())

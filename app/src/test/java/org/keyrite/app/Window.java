@@ -13,16 +13,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.keyrite.app.look.Look;
 import org.keyrite.core.dkek.DerivationCost;
@@ -56,9 +64,11 @@ final class Window implements AutoCloseable {
   /** A scroll bar that appears, or a line that wraps, is known to what is around it only then. */
   private static final int LAYOUT_PASSES = 4;
 
+  private final ThreadPoolExecutor work =
+      (ThreadPoolExecutor) Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory());
   private final FxRobot robot = new FxRobot();
-  private final Language language;
-  private final Messages messages;
+  private Language language;
+  private Messages messages;
   private final Path records;
   private final Pictures pictures = Pictures.inTheirFolder();
   private final Stage stage;
@@ -104,7 +114,7 @@ final class Window implements AutoCloseable {
             (window, title) -> chosen,
             new Devices(readers),
             queues,
-            Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory()));
+            work);
     workstation =
         onFx(() -> {
           Theme.loadFonts();
@@ -145,6 +155,15 @@ final class Window implements AutoCloseable {
     return messages.text(message);
   }
 
+  /** Chooses another language on the screen, as the person in front of it does. */
+  void change(Language other) {
+    click(text("window.language"));
+    click(other.ownName());
+    language = other;
+    messages = Messages.in(other);
+    click(text("window.ways.close"));
+  }
+
   /** Where ceremonies are kept. */
   Path records() {
     return records;
@@ -169,12 +188,22 @@ final class Window implements AutoCloseable {
     WaitForAsyncUtils.waitForFxEvents();
   }
 
-  /** Waits until the window says exactly this. */
-  void untilSays(String text) {
-    until("never says: " + text, () -> !isWaiting() && find(text).isPresent());
+  /** Waits until nothing is worked at any more, such as the papers of a record that has ended. */
+  void untilAtRest() {
+    until("never comes to rest", () -> work.getActiveCount() == 0);
   }
 
-  private boolean isWaiting() {
+  /** Waits until the window says exactly this. */
+  void untilSays(String text) {
+    until("never says: " + text, () -> !waits() && find(text).isPresent());
+  }
+
+  /** Whether it takes neither keys nor clicks now. */
+  boolean isWaiting() {
+    return onFx(this::waits);
+  }
+
+  private boolean waits() {
     return ((Frame) stage.getScene().getRoot()).isWaiting();
   }
 
@@ -201,6 +230,92 @@ final class Window implements AutoCloseable {
     return !node.isDisabled() && node.getScene() != null;
   }
 
+  /** Waits until this comes to something, asked off the FX thread. */
+  <T> T untilThere(String what, Supplier<Optional<T>> looked) {
+    List<T> found = new ArrayList<>(1);
+    try {
+      WaitForAsyncUtils.waitFor(
+          PATIENCE_SECONDS, TimeUnit.SECONDS, () -> looked.get().map(found::add).orElse(false));
+    } catch (TimeoutException e) {
+      picture("stuck");
+      throw new AssertionError(what + ": " + words(), e);
+    }
+    WaitForAsyncUtils.waitForFxEvents();
+    return found.getFirst();
+  }
+
+  /** Whether the window says exactly this now. */
+  boolean says(String text) {
+    return onFx(() -> find(text).isPresent());
+  }
+
+  /** Whether the window has a part with this CSS selector now. */
+  boolean shows(String selector) {
+    return onFx(() -> !seen(selector).isEmpty());
+  }
+
+  private List<Node> seen(String selector) {
+    return stage.getScene().getRoot().lookupAll(selector).stream().filter(Window::isSeen).toList();
+  }
+
+  /** Everything that the window says now. */
+  String words() {
+    return onFx(() ->
+        seen(".label").stream()
+            .map(node -> ((Labeled) node).getText())
+            .filter(text -> text != null && !text.isBlank())
+            .collect(Collectors.joining(" | ")));
+  }
+
+  /** Clicks on the first part with this CSS selector. */
+  void clickFirst(String selector) {
+    until("never shows: " + selector, () -> !waits() && !seen(selector).isEmpty());
+    robot.clickOn(onFx(() -> seen(selector).getFirst()));
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  /** Holds the mouse on what says this. */
+  void holdMouse(String text) {
+    untilSays(text);
+    robot.moveTo(onFx(() -> find(text)).orElseThrow()).press(MouseButton.PRIMARY);
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  /** Lets the mouse go. */
+  void releaseMouse() {
+    robot.release(MouseButton.PRIMARY);
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  /** Drags a file from another window onto what stands in the middle of this one. */
+  void drop(Path file) {
+    Stage desk =
+        onFx(() -> {
+          Label icon = new Label(file.getFileName().toString());
+          icon.setOnDragDetected(event -> {
+            ClipboardContent content = new ClipboardContent();
+            content.putFiles(List.of(file.toFile()));
+            icon.startDragAndDrop(TransferMode.COPY).setContent(content);
+            event.consume();
+          });
+          Stage made = new Stage();
+          made.setScene(new Scene(new StackPane(icon), 200, 60));
+          made.setX(0);
+          made.setY(900);
+          made.show();
+          return made;
+        });
+    robot.drag(onFx(() -> desk.getScene().getRoot()), MouseButton.PRIMARY);
+    robot.moveBy(10, 0);
+    robot.dropTo(onFx(() -> seen(".kr-title").getFirst()));
+    WaitForAsyncUtils.waitForFxEvents();
+    onFx(() -> {
+      desk.close();
+      stage.requestFocus();
+      return null;
+    });
+  }
+
   /** Clicks on what says this. */
   void click(String text) {
     untilSays(text);
@@ -219,7 +334,7 @@ final class Window implements AutoCloseable {
   /** Presses keys, one after the other. */
   void press(KeyCode... codes) {
     for (KeyCode code : codes) {
-      until("takes no keys", () -> !isWaiting());
+      until("takes no keys", () -> !waits());
       robot.push(code);
     }
     WaitForAsyncUtils.waitForFxEvents();
@@ -253,6 +368,7 @@ final class Window implements AutoCloseable {
 
   /** Types characters into what has the focus. */
   void type(CharSequence text) {
+    until("takes no keys", () -> !waits());
     robot.write(text.toString(), 0);
     WaitForAsyncUtils.waitForFxEvents();
   }
@@ -274,13 +390,21 @@ final class Window implements AutoCloseable {
    * happens between two pulses, so that the screen stays the one that it is.
    */
   void inspect(String name) {
+    inspect(name, Look.ALL);
+  }
+
+  /** The same in some ways only. */
+  void inspect(String name, List<Look> looks) {
     screens.add(name);
+    if (Boolean.getBoolean("keyrite.contact")) {
+      contact(name);
+    }
     onFx(
         INSPECTION_MILLIS,
         () -> {
           Scene scene = stage.getScene();
           Parent root = scene.getRoot();
-          for (Look look : Look.ALL) {
+          for (Look look : looks) {
             workstation.wording().speak(look.texts());
             look.theme().dress(scene, look.size());
             root.resize(look.width(), look.height());
@@ -296,6 +420,30 @@ final class Window implements AutoCloseable {
           workstation.wording().speak(language);
           Theme.LIGHT.dress(scene);
           root.resize(scene.getWidth(), scene.getHeight());
+          return null;
+        });
+  }
+
+  /** A picture for the contact sheet of each language and theme. */
+  private void contact(String name) {
+    onFx(
+        INSPECTION_MILLIS,
+        () -> {
+          Scene scene = stage.getScene();
+          for (Language each : Language.values()) {
+            for (Theme theme : Theme.values()) {
+              workstation.wording().speak(Messages.in(each));
+              theme.dress(scene);
+              scene.getRoot().resize(scene.getWidth(), scene.getHeight());
+              for (int pass = 0; pass < LAYOUT_PASSES; pass++) {
+                scene.getRoot().applyCss();
+                scene.getRoot().layout();
+              }
+              pictures.write(scene.snapshot(null), "contact/" + each.tag() + "-" + theme, name);
+            }
+          }
+          workstation.wording().speak(language);
+          Theme.LIGHT.dress(scene);
           return null;
         });
   }

@@ -3,6 +3,7 @@ package org.keyrite.app.look;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import javafx.scene.Scene;
 import org.keyrite.i18n.Language;
 import org.keyrite.i18n.Messages;
@@ -21,6 +22,18 @@ public record Look(
     int width, int height, TypeSize size, Theme theme, Messages texts, String words) {
   /** Every look that is looked at. */
   public static final List<Look> ALL = all();
+
+  /** The hardest ones, and one of the others: for screens of which there are many. */
+  public static List<Look> some(Random random) {
+    List<Look> some =
+        new ArrayList<>(ALL.stream().filter(look -> look.height == 720 && look.isHard()).toList());
+    some.add(ALL.get(random.nextInt(ALL.size())));
+    return some;
+  }
+
+  private boolean isHard() {
+    return size == TypeSize.DOUBLE || words.equals(Language.GERMAN.tag() + "+40");
+  }
 
   private static List<Look> all() {
     List<Look> looks = new ArrayList<>();
@@ -43,6 +56,7 @@ public record Look(
     List<String> defects = new ArrayList<>(Layout.defects(scene));
     defects.addAll(Contrast.defects(scene));
     defects.addAll(Spoken.defects(scene));
+    defects.addAll(NotByColour.defects(scene));
     return defects;
   }
 
