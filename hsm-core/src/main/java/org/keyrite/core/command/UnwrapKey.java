@@ -7,6 +7,7 @@ import org.keyrite.core.apdu.ResponseApdu;
 import org.keyrite.core.key.KeyId;
 import org.keyrite.core.problem.KeyProblem.KeyExists;
 import org.keyrite.core.problem.KeyProblem.WrappedKeyRefused;
+import org.keyrite.core.problem.KeyProblem.WrappedKindNotHeld;
 import org.keyrite.core.problem.ProblemException;
 import org.keyrite.core.wrap.KeyBlob;
 
@@ -43,9 +44,9 @@ public record UnwrapKey(KeyId key, Optional<KeyBlob> blob) implements Command<Do
           Refusal.FILE_NOT_FOUND,
           Refusal.REFERENCE_NOT_FOUND,
           Refusal.UNKNOWN_INSTRUCTION,
-          KeyRefusal.NOT_SUPPORTED,
           EXECUTION ->
           throw new WrappedKeyRefused(answer.status().toString()).asException();
+      case KeyRefusal.NOT_SUPPORTED -> throw new WrappedKindNotHeld().asException();
       default -> Refusal.done(NAME, answer);
     };
   }

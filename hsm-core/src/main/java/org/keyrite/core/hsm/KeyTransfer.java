@@ -72,7 +72,7 @@ public record KeyTransfer(SmartCardHsm hsm) {
    * @param domains its key domains, whose check values are compared before anything is sent
    * @return the key as it is now
    * @throws ProblemException {@link WrappedUnderAnotherKey}, {@code NoFreeKey}, {@code
-   *     WrappedKeyRefused}, {@code DeviceFull}, {@code NotLoggedIn}
+   *     WrappedKeyRefused}, {@code WrappedKindNotHeld}, {@code DeviceFull}, {@code NotLoggedIn}
    */
   public StoredKey unwrap(KeyList present, KeyDomains domains, WrappedKeyFile file)
       throws ProblemException {
@@ -87,7 +87,7 @@ public record KeyTransfer(SmartCardHsm hsm) {
    *
    * @param domains its key domains, whose check values are compared before anything is sent
    * @throws ProblemException {@link WrappedUnderAnotherKey}, {@code KeyExists}, {@code
-   *     WrappedKeyRefused}, {@code DeviceFull}, {@code NotLoggedIn}
+   *     WrappedKeyRefused}, {@code WrappedKindNotHeld}, {@code DeviceFull}, {@code NotLoggedIn}
    */
   public void unwrap(KeyId reference, KeyDomains domains, WrappedKeyFile file)
       throws ProblemException {

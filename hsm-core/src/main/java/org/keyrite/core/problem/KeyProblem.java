@@ -40,6 +40,9 @@ public sealed interface KeyProblem extends Problem {
   /** The device did not take a wrapped key although it has its key encryption key. */
   record WrappedKeyRefused(String status) implements KeyProblem {}
 
+  /** The device has no keys of the kind that is in a wrapped key. */
+  record WrappedKindNotHeld() implements KeyProblem {}
+
   /** The device has no key encryption key under which this wrapped key, by its KCV, was wrapped. */
   record WrappedUnderAnotherKey(String keyCheckValue) implements KeyProblem {}
 

@@ -31,6 +31,7 @@ import org.keyrite.core.problem.KeyProblem.NotExportable;
 import org.keyrite.core.problem.KeyProblem.NothingToWrapUnder;
 import org.keyrite.core.problem.KeyProblem.UseForbidden;
 import org.keyrite.core.problem.KeyProblem.WrappedKeyRefused;
+import org.keyrite.core.problem.KeyProblem.WrappedKindNotHeld;
 import org.keyrite.core.problem.Problem;
 import org.keyrite.core.problem.ProblemException;
 
@@ -96,13 +97,14 @@ class KeyStatusWordsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"6A80", "6400", "6984", "6700", "6985", "6A82", "6A88", "6D00", "6A81"})
+  @ValueSource(strings = {"6A80", "6400", "6984", "6700", "6985", "6A82", "6A88", "6D00"})
   void ofUnwrap(String status) {
     refuses(new UnwrapKey(FIVE, Optional.empty()), status, new WrappedKeyRefused(status));
   }
 
   @Test
   void ofUnwrapThatSaysWhy() {
+    refuses(new UnwrapKey(FIVE, Optional.empty()), "6A81", new WrappedKindNotHeld());
     UnwrapKey command = new UnwrapKey(FIVE, Optional.empty());
     refuses(command, "6A89", new KeyExists(5));
     refuses(command, "6982", new NotLoggedIn());

@@ -21,7 +21,7 @@ import org.keyrite.core.key.AllowedAlgorithms;
 import org.keyrite.core.keydomain.KeyDomainIndex;
 import org.keyrite.core.problem.DeviceProblem.FirmwareTooOld;
 import org.keyrite.core.problem.KeyProblem.KeyKindRefused;
-import org.keyrite.core.problem.KeyProblem.WrappedKeyRefused;
+import org.keyrite.core.problem.KeyProblem.WrappedKindNotHeld;
 import org.keyrite.core.problem.ProblemException;
 import org.keyrite.core.simulator.Firmware;
 import org.keyrite.core.simulator.SimulatedAuthority;
@@ -92,7 +92,7 @@ final class OldFirmwareKeysTest {
     KeyDesk desk = desk();
     var domains = desk.domains();
     assertRefused(
-        new WrappedKeyRefused("6A81"), () -> desk.transfer().unwrap(desk.list(), domains, file));
+        new WrappedKindNotHeld(), () -> desk.transfer().unwrap(desk.list(), domains, file));
     assertEquals(List.of(), desk.list().keys());
     assertEquals(Set.of(), desk.list().leftovers());
   }
