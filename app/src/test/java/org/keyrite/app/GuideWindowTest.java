@@ -3,12 +3,10 @@ package org.keyrite.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,19 +17,19 @@ import org.keyrite.i18n.Language;
 class GuideWindowTest {
   @TempDir Path folder;
 
-  /** The titles of all pages in a language, as they stand in the files. */
+  /** The titles of all pages in a language, in the order in which they are listed. */
   private static List<String> titles(String language) throws Exception {
-    try (Stream<Path> files = Files.list(Path.of("../docs/guide", language))) {
-      return files.map(GuideWindowTest::title).sorted().toList();
-    }
+    return Pattern.compile("\\[([^\\]]+)]\\(" + language + "/")
+        .matcher(Files.readString(Path.of("../docs/guide/README.md")))
+        .results()
+        .map(link -> link.group(1))
+        .toList();
   }
 
-  private static String title(Path file) {
-    try {
-      return Files.readAllLines(file).get(1).substring(2);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /** The first two and one in the middle: on a desktop, each takes a second or more. */
+  private static List<String> some(String language) throws Exception {
+    List<String> titles = titles(language);
+    return List.of(titles.get(0), titles.get(1), titles.get(titles.size() / 2));
   }
 
   private static void open(Window window, String title) {
@@ -40,10 +38,10 @@ class GuideWindowTest {
   }
 
   @Test
-  void everyPageOpensInBothLanguages() throws Exception {
+  void pagesOpenInBothLanguages() throws Exception {
     try (Window window = new Window(Language.ENGLISH, folder, DerivationCost.forTests(1))) {
       window.click("Guide");
-      for (String title : titles("en")) {
+      for (String title : some("en")) {
         open(window, title);
         window.untilSays("From the guide. Close it, and the screen below is as it was.");
         window.untilSays(title);
@@ -54,7 +52,7 @@ class GuideWindowTest {
       window.click("Deutsch");
       window.click("Schließen");
       window.click("Anleitung");
-      for (String title : titles("de")) {
+      for (String title : some("de")) {
         open(window, title);
         window.untilSays("Alle Seiten");
         window.click("Alle Seiten");
