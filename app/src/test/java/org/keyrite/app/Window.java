@@ -20,12 +20,14 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
+import javafx.geometry.Bounds;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -59,6 +61,10 @@ import org.testfx.util.WaitForAsyncUtils;
 final class Window implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 60;
   private static final int MOST_PLACES = 40;
+
+  /** So near to the edge of what is scrolled nobody aims. */
+  private static final double EDGE = 30;
+
   private static final long INSPECTION_MILLIS = 120_000;
 
   /** A scroll bar that appears, or a line that wraps, is known to what is around it only then. */
@@ -319,8 +325,39 @@ final class Window implements AutoCloseable {
   /** Clicks on what says this. */
   void click(String text) {
     untilSays(text);
+    bring(text);
     robot.clickOn(find(text).orElseThrow());
     WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  /** Turns the wheel as people do until what says this is in sight. */
+  private void bring(String text) {
+    for (int turn = 0; turn < MOST_PLACES; turn++) {
+      Optional<VerticalDirection> way = onFx(() -> find(text).flatMap(Window::outOfSight));
+      if (way.isEmpty()) {
+        return;
+      }
+      robot.moveTo(onFx(() -> seen(".kr-main").getLast()));
+      robot.scroll(2, way.get());
+      WaitForAsyncUtils.waitForFxEvents();
+    }
+  }
+
+  /** Which way to turn the wheel for a part that is not in sight. */
+  private static Optional<VerticalDirection> outOfSight(Node node) {
+    Bounds bounds = node.localToScene(node.getLayoutBounds());
+    double middle = (bounds.getMinY() + bounds.getMaxY()) / 2;
+    for (Node at = node.getParent(); at != null; at = at.getParent()) {
+      if (at instanceof ScrollPane pane) {
+        Bounds view = pane.localToScene(pane.getLayoutBounds());
+        boolean above = middle < view.getMinY() + EDGE;
+        if (pane.getVvalue() > 0 && above
+            || pane.getVvalue() < 1 && middle > view.getMaxY() - EDGE) {
+          return Optional.of(above ? VerticalDirection.UP : VerticalDirection.DOWN);
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   /** Turns the wheel of the mouse over what says this, to the end of what scrolls there. */
