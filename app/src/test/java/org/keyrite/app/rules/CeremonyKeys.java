@@ -38,6 +38,7 @@ final class CeremonyKeys {
           "keys.onDevice", "POSSIBLE 1 Root secp256r1 01 –, POSSIBLE 2 Leaf secp256r1 02 –",
           "keys.unseen", "NO_DESCRIPTION 1 – – – –, LEFTOVER 2 – – – –",
           "keys.fitting", "READY 1 Root secp256r1 01 –, READY 2 Leaf secp256r1 02 –",
+          "keys.movable", "READY 1 Root secp256r1 01 –, READY 2 Leaf secp256r1 02 –",
           "keys.chosen", "1, 2",
           "signers.found", "KEY 1 " + "AB".repeat(32) + ", KEY 2 " + "CD".repeat(32),
           "group.uid", "AB".repeat(32),

@@ -154,6 +154,17 @@ record KeyFamily(String name, Map<String, Integer> keys) {
         });
     Stream.of("READY", "PRESENT", "ID_IN_USE", "OTHER_KEY", "NAMELESS")
         .forEach(state -> keys.put("choice.keys.fitting." + state, 5));
+    for (String list : List.of("onSource", "movable")) {
+      Stream.of("READY", "STAYS", "OTHER_DOMAIN", "NAMELESS")
+          .forEach(state -> keys.put("choice.keys." + list + "." + state, 5));
+    }
+    Stream.of("PRESENT", "ID_IN_USE").forEach(state -> keys.put("choice.keys.movable." + state, 5));
+    keys.put("choice.keys.onTarget.PRESENT", 5);
+    Stream.of("onSource", "movable", "onTarget")
+        .forEach(list -> keys.put("choice.keys." + list + ".none", 0));
+    Stream.of("proven", "unproven").forEach(outcome -> keys.put("choice.keys.moved." + outcome, 5));
+    Stream.of("clean", "left").forEach(left -> keys.put("choice.exchange.before." + left, 0));
+    keys.put("choice.exchange.after.clean", 0);
     keys.put("choice.keys.files.IN_FILE", 5);
     Stream.of("proven", "unproven")
         .forEach(outcome -> {

@@ -24,7 +24,8 @@ public final class Catalogue {
           new PinChange(),
           new KeyDomainCare(),
           new GroupSigner(),
-          new DeviceEnrol());
+          new DeviceEnrol(),
+          new XkekMigrate());
 
   private Catalogue() {}
 

@@ -153,7 +153,7 @@ record KeyRestoreWork(int files) {
     }
   }
 
-  private static int free(KeyList present, List<Integer> given) throws ProblemException {
+  static int free(KeyList present, List<Integer> given) throws ProblemException {
     for (int number = 1; number <= KeyId.LARGEST; number++) {
       KeyId reference = new KeyId(number);
       boolean isTaken =
@@ -166,7 +166,7 @@ record KeyRestoreWork(int files) {
     throw new KeyProblem.NoFreeKey().asException();
   }
 
-  private static boolean isOurs(KeyList present, KeyId place, WrappedKeyFile file) {
+  static boolean isOurs(KeyList present, KeyId place, WrappedKeyFile file) {
     return present.keys().stream()
         .filter(key -> key.reference().equals(place))
         .anyMatch(key -> isOurs(key, file));
@@ -187,34 +187,40 @@ record KeyRestoreWork(int files) {
     String outcome =
         desk.use(
             DeviceFacts.serial(KeyAccess.D),
-            (hsm, device) -> restore(desk, hsm, device, source, place));
+            (hsm, device) -> new Arrival(hsm, device, KeyAccess.D).of(desk, source, place));
     desk.put(KeyFacts.outcome(key.number()), outcome);
     String fingerprint = source.key().fingerprint();
     desk.put(
         KeyFacts.fingerprint(key.number()), fingerprint.isEmpty() ? KeyFacts.NONE : fingerprint);
   }
 
-  private static String restore(
-      Desk desk, SmartCardHsm hsm, DeviceInfo device, KeySource source, KeyId place)
-      throws ProblemException {
-    KeyDomains domains = KeyDomains.read(hsm, device);
-    KeyTransfer.requireKeyFor(source.file(), domains);
-    Unlock.logIn(desk, hsm, KeyAccess.D);
-    KeyTransfer transfer = new KeyTransfer(hsm);
-    Optional<StoredKey> there = KeyList.read(hsm, place);
-    if (there.isEmpty()) {
-      transfer.unwrap(place, domains, source.file());
-    } else if (!mayHaveBegun(desk) || !isOurs(there.get(), source.file())) {
-      throw new KeyProblem.KeyExists(place.value()).asException();
+  /**
+   * A key that comes to a device.
+   *
+   * @param d the number of the device
+   */
+  record Arrival(SmartCardHsm hsm, DeviceInfo device, int d) {
+    /** Takes it in, unless an earlier attempt did without our hearing of it, and proves it. */
+    String of(Desk desk, KeySource source, KeyId place) throws ProblemException {
+      KeyDomains domains = KeyDomains.read(hsm, device);
+      KeyTransfer.requireKeyFor(source.file(), domains);
+      Unlock.logIn(desk, hsm, d);
+      KeyTransfer transfer = new KeyTransfer(hsm);
+      Optional<StoredKey> there = KeyList.read(hsm, place);
+      if (there.isEmpty()) {
+        transfer.unwrap(place, domains, source.file());
+      } else if (!mayHaveBegun(desk) || !isOurs(there.get(), source.file())) {
+        throw new KeyProblem.KeyExists(place.value()).asException();
+      }
+      StoredKey bare =
+          KeyList.read(hsm, place)
+              .orElseThrow(() -> new KeyProblem.KeyMissing(place.value()).asException());
+      // Proven before it gets its name: what is at this place and is not this key stays unnamed.
+      String outcome = new RestoredProof(hsm, desk.place().random()).of(bare, source);
+      transfer.complete(place, source.file());
+      requireWhole(KeyList.read(hsm, place), source.file(), place);
+      return outcome;
     }
-    StoredKey bare =
-        KeyList.read(hsm, place)
-            .orElseThrow(() -> new KeyProblem.KeyMissing(place.value()).asException());
-    // Proven before it gets its name: what is at this place and is not this key stays unnamed.
-    String outcome = new RestoredProof(hsm, desk.place().random()).of(bare, source);
-    transfer.complete(place, source.file());
-    requireWhole(KeyList.read(hsm, place), source.file(), place);
-    return outcome;
   }
 
   private static boolean mayHaveBegun(Desk desk) {
@@ -222,7 +228,7 @@ record KeyRestoreWork(int files) {
   }
 
   /** Label, ID and certificate are as they were. */
-  private static void requireWhole(Optional<StoredKey> found, WrappedKeyFile file, KeyId place)
+  static void requireWhole(Optional<StoredKey> found, WrappedKeyFile file, KeyId place)
       throws ProblemException {
     boolean isWhole =
         found.isPresent()

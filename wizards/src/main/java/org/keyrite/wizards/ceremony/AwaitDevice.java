@@ -40,7 +40,11 @@ public record AwaitDevice(
     /** A group signer, and a key encryption key under which it can leave. */
     GROUP_SIGNER,
     /** Room for a key domain that the plan names, where nothing is set up. */
-    KEY_DOMAIN_ROOM
+    KEY_DOMAIN_ROOM,
+    /** A key domain of a group, without keys. */
+    GROUP_MEMBER,
+    /** Keys in a key domain of the same group. */
+    GROUP_KEYS
   }
 
   /** Keeps its own copy of the words. */

@@ -75,6 +75,7 @@ record EarlierSetUp(int domain, int shares, boolean imported) {
             devices.get(d - 1), d, holding(ceremony).getOrDefault(d, AwaitDevice.Holding.ANYTHING));
       }
     }
+    EarlierGroup.forCeremony(ceremony, devices);
   }
 
   /** The key domain that the shares and keys of this ceremony are in. */
@@ -125,7 +126,7 @@ record EarlierSetUp(int domain, int shares, boolean imported) {
     return known;
   }
 
-  private void of(SimulatedHsm device, int d, AwaitDevice.Holding holding) throws ProblemException {
+  void of(SimulatedHsm device, int d, AwaitDevice.Holding holding) throws ProblemException {
     PracticeReaders readers = new PracticeReaders(List.of(READER));
     readers.insert(READER, device);
     try (Devices devices = new Devices(readers)) {
@@ -143,7 +144,7 @@ record EarlierSetUp(int domain, int shares, boolean imported) {
     }
   }
 
-  private NewKey signer() throws ProblemException {
+  NewKey signer() throws ProblemException {
     return GroupSigner.newKey(
         "Group Signer", Bytes.of((byte) 1), Optional.of(new KeyDomainIndex(domain)));
   }
@@ -161,7 +162,7 @@ record EarlierSetUp(int domain, int shares, boolean imported) {
               TRIES,
               new KeyDomainSetup.KeyDomains(domain + 1)));
       hsm.send(new VerifyPin(user));
-      if (holding == AwaitDevice.Holding.KEY_DOMAIN_ROOM) {
+      if (holding == AwaitDevice.Holding.KEY_DOMAIN_ROOM || EarlierGroup.isIn(holding)) {
         return;
       }
       KeyDomainIndex index = new KeyDomainIndex(domain);

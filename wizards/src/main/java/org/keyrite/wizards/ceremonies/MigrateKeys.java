@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.keyrite.wizards.ceremonies;
+
+import static org.keyrite.wizards.ceremonies.MigrateFacts.SOURCE;
+import static org.keyrite.wizards.ceremonies.MigrateFacts.TARGET;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.keyrite.core.bytes.Bytes;
+import org.keyrite.core.command.QueryKeyDomain;
+import org.keyrite.core.hsm.DeviceInfo;
+import org.keyrite.core.hsm.Feature;
+import org.keyrite.core.hsm.GroupMember;
+import org.keyrite.core.hsm.KeyExchange;
+import org.keyrite.core.hsm.KeyList;
+import org.keyrite.core.hsm.KeyProof;
+import org.keyrite.core.hsm.KeyTransfer;
+import org.keyrite.core.hsm.Proof;
+import org.keyrite.core.hsm.SmartCardHsm;
+import org.keyrite.core.hsm.StoredKey;
+import org.keyrite.core.key.Algorithm;
+import org.keyrite.core.key.KeyId;
+import org.keyrite.core.key.KeySpec;
+import org.keyrite.core.keydomain.KeyDomainIndex;
+import org.keyrite.core.keydomain.KeyDomainSlot;
+import org.keyrite.core.keydomain.KeyDomainStatus;
+import org.keyrite.core.keydomain.KeyDomainUid;
+import org.keyrite.core.problem.DeviceProblem;
+import org.keyrite.core.problem.KeyProblem;
+import org.keyrite.core.problem.ProblemException;
+import org.keyrite.core.wrap.WrappedKeyFile;
+import org.keyrite.wizards.ceremony.Desk;
+
+/**
+ * What a {@link XkekMigrate} does with the keys of its two devices. A wrapped key is good for
+ * nothing once both devices have forgotten what they agreed on.
+ *
+ * @param exchange how the devices agree
+ */
+record MigrateKeys(MigrateExchange exchange) {
+  /** The key is in another key domain than that of the group. */
+  static final String OTHER_DOMAIN = "OTHER_DOMAIN";
+
+  /** Its list leaves wrapping out: it was made to stay. */
+  static final String STAYS = "STAYS";
+
+  /** The source as it is found, and its keys. */
+  void source(Desk desk) throws ProblemException {
+    desk.use(
+        DeviceFacts.serial(SOURCE),
+        (hsm, device) -> {
+          KeyDomainUid group = look(desk, SOURCE, hsm, device);
+          KeyList keys = KeyList.read(hsm);
+          desk.put(GroupFacts.UID, group);
+          desk.put(GroupFacts.WORDS, GroupFacts.words(group));
+          desk.put(MigrateFacts.ON_SOURCE, own(keys, SOURCE).stream().map(this::onSource).toList());
+          return device;
+        });
+  }
+
+  private ListedKey onSource(StoredKey key) {
+    boolean isHere =
+        key.terms().domain().orElse(KeyDomainIndex.FIRST).equals(exchange.domain(SOURCE));
+    String state = !isHere ? OTHER_DOMAIN : mayLeave(key) ? KeyRestoreWork.READY : STAYS;
+    boolean isSeen = key.description().isPresent();
+    return ListedKey.of(isSeen ? state : KeyRestoreWork.NAMELESS, key.reference().value(), key);
+  }
+
+  private static boolean mayLeave(StoredKey key) {
+    return key.terms().algorithms().allows(Algorithm.WRAP);
+  }
+
+  /** All keys but what an exchange left. */
+  private List<StoredKey> own(KeyList keys, int d) {
+    List<StoredKey> own = new ArrayList<>(keys.keys());
+    own.removeAll(KeyExchange.find(keys, exchange.domain(d)));
+    return own;
+  }
+
+  /** The target as it is found, and which of the source's keys it can get. */
+  void target(Desk desk) throws ProblemException {
+    desk.use(
+        DeviceFacts.serial(TARGET),
+        (hsm, device) -> {
+          look(desk, TARGET, hsm, device);
+          new GroupMember(hsm, device).requireIn(exchange.domain(TARGET), desk.get(GroupFacts.UID));
+          KeyList present = KeyList.read(hsm);
+          desk.put(
+              MigrateFacts.ON_TARGET,
+              own(present, TARGET).stream()
+                  .map(key -> ListedKey.of(KeyRestoreWork.PRESENT, key.reference().value(), key))
+                  .toList());
+          desk.put(
+              MigrateFacts.MOVABLE,
+              desk.get(MigrateFacts.ON_SOURCE).stream()
+                  .map(key -> key.in(onTarget(key, present), key.number()))
+                  .toList());
+          return device;
+        });
+  }
+
+  private static String onTarget(ListedKey key, KeyList present) {
+    if (!key.state().equals(KeyRestoreWork.READY)) {
+      return key.state();
+    }
+    boolean isThere =
+        present.keys().stream()
+            .flatMap(other -> other.publicKey().stream())
+            .anyMatch(other -> other.fingerprint().toHex().equals(key.fingerprint()));
+    if (isThere) {
+      return KeyRestoreWork.PRESENT;
+    }
+    return present.withId(Bytes.fromHex(key.id())).isEmpty()
+        ? KeyRestoreWork.READY
+        : KeyRestoreWork.ID_IN_USE;
+  }
+
+  /** Refuses a device that is in no group, before anything is made. */
+  private KeyDomainUid look(Desk desk, int d, SmartCardHsm hsm, DeviceInfo device)
+      throws ProblemException {
+    device.require(Feature.XKEK);
+    DeviceLook.identity(desk, d, hsm, device);
+    hsm.pins().requireInitialised();
+    KeyDomainIndex domain = exchange.domain(d);
+    if (!(hsm.send(new QueryKeyDomain(domain))
+            instanceof KeyDomainSlot.Defined(KeyDomainStatus status))
+        || status.group().isEmpty()) {
+      throw new DeviceProblem.KeyDomainNotCreated(domain.value()).asException();
+    }
+    boolean isClean = !status.hasKey() && KeyExchange.find(KeyList.read(hsm), domain).isEmpty();
+    desk.put(MigrateFacts.leftover(d), isClean ? MigrateExchange.CLEAN : MigrateExchange.LEFT);
+    return status.group().get();
+  }
+
+  /** Wraps a key under what was agreed; a secret one answers something, to be repeated. */
+  void wrap(Desk desk, ListedKey listed, String name) throws ProblemException {
+    int number = listed.number();
+    WrappedKeyFile file =
+        desk.use(
+            DeviceFacts.serial(SOURCE),
+            (hsm, device) -> {
+              Unlock.logIn(desk, hsm, SOURCE);
+              StoredKey key = KeyList.read(hsm).get(new KeyId(number));
+              if (!listed.isSame(ListedKey.of(listed.state(), number, key))) {
+                throw new KeyProblem.KeyChangedMeanwhile(number).asException();
+              }
+              WrappedKeyFile wrapped = new KeyTransfer(hsm).wrap(key);
+              desk.put(KeyFacts.proof(number), answer(desk, hsm, key));
+              return wrapped;
+            });
+    String kcv = desk.get(DeviceFacts.kcv(SOURCE));
+    String found = file.blob().checkValue().toText();
+    if (!found.equals(kcv)) {
+      throw new DeviceProblem.CheckValueUnexpected(kcv, found).asException();
+    }
+    new KeyFolder(desk.place().folder()).write(name, file.encode(), desk.attempt() > 1);
+    desk.put(KeyFacts.file(number), name);
+    desk.put(KeyFacts.sha256(number), file.encode().sha256().toHex());
+  }
+
+  /** No use of a counted key is spent. */
+  private static Optional<Proof> answer(Desk desk, SmartCardHsm hsm, StoredKey key)
+      throws ProblemException {
+    boolean isSecret = key.spec().filter(KeySpec.Aes.class::isInstance).isPresent();
+    if (!isSecret || key.terms().uses().isPresent()) {
+      return Optional.empty();
+    }
+    return Optional.of(new KeyProof(hsm, desk.place().random()).ask(key));
+  }
+
+  private static WrappedKeyFile file(Desk desk, int number) throws ProblemException {
+    String name = desk.get(KeyFacts.file(number));
+    new KeyFolder(desk.place().folder())
+        .require(name, Bytes.fromHex(desk.get(KeyFacts.sha256(number))));
+    return WrappedKeyFile.read(desk.place().folder().resolve(name));
+  }
+
+  /** Gives each key a free number on the target, which is in the journal before it comes. */
+  void place(Desk desk, List<ListedKey> taken) throws ProblemException {
+    KeyList present = desk.use(DeviceFacts.serial(TARGET), (hsm, device) -> KeyList.read(hsm));
+    List<Integer> given = new ArrayList<>();
+    for (ListedKey key : taken) {
+      WrappedKeyFile file = file(desk, key.number());
+      Optional<Integer> earlier =
+          desk.voided(KeyFacts.reference(key.number())).stream()
+              .map(Integer::valueOf)
+              .filter(place -> KeyRestoreWork.isOurs(present, new KeyId(place), file))
+              .findFirst();
+      int place = earlier.isPresent() ? earlier.get() : KeyRestoreWork.free(present, given);
+      given.add(place);
+      desk.put(KeyFacts.reference(key.number()), place);
+    }
+  }
+
+  /** Takes a key in at its place, proves it, and writes beside it what stood beside it. */
+  void take(Desk desk, ListedKey key) throws ProblemException {
+    WrappedKeyFile file = file(desk, key.number());
+    KeyId place = new KeyId(desk.get(KeyFacts.reference(key.number())));
+    KeySource source =
+        new KeySource(
+            new KeySource.Seen(
+                key.number(),
+                desk.get(KeyFacts.file(key.number())),
+                desk.get(KeyFacts.sha256(key.number())),
+                file.blob().checkValue().toText(),
+                desk.get(KeyFacts.sha256(key.number()))),
+            file,
+            key,
+            desk.get(KeyFacts.proof(key.number())));
+    desk.put(
+        KeyFacts.outcome(key.number()),
+        desk.use(
+            DeviceFacts.serial(TARGET),
+            (hsm, device) ->
+                new KeyRestoreWork.Arrival(hsm, device, TARGET).of(desk, source, place)));
+  }
+
+  /** Every key that came is whole, and every key that was there still is. */
+  void check(Desk desk, List<ListedKey> taken) throws ProblemException {
+    KeyList present = desk.use(DeviceFacts.serial(TARGET), (hsm, device) -> KeyList.read(hsm));
+    for (ListedKey before : desk.get(MigrateFacts.ON_TARGET)) {
+      StoredKey now = present.get(new KeyId(before.number()));
+      if (!before.isSame(ListedKey.of(before.state(), before.number(), now))) {
+        throw new KeyProblem.KeyChangedMeanwhile(before.number()).asException();
+      }
+    }
+    List<ListedKey> moved = new ArrayList<>();
+    for (ListedKey key : taken) {
+      KeyId place = new KeyId(desk.get(KeyFacts.reference(key.number())));
+      KeyRestoreWork.requireWhole(Optional.of(present.get(place)), file(desk, key.number()), place);
+      String outcome = desk.get(KeyFacts.outcome(key.number())).split(" ")[0];
+      moved.add(key.in(outcome, place.value()));
+    }
+    desk.put(MigrateFacts.MOVED, moved);
+  }
+}

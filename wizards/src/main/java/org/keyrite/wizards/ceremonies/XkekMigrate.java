@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.keyrite.wizards.ceremonies;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.keyrite.core.keydomain.KeyDomainIndex;
+import org.keyrite.wizards.ceremony.Ceremony;
+import org.keyrite.wizards.ceremony.CeremonyKind;
+import org.keyrite.wizards.ceremony.Editor;
+import org.keyrite.wizards.ceremony.Fact;
+import org.keyrite.wizards.ceremony.Facts;
+import org.keyrite.wizards.ceremony.Field;
+import org.keyrite.wizards.ceremony.Part;
+import org.keyrite.wizards.ceremony.Plan;
+import org.keyrite.wizards.ceremony.Section;
+import org.keyrite.wizards.ceremony.StepId;
+
+/**
+ * {@code xkek-migrate}: keys move from one device of a group to another in one room, without
+ * shares. Both devices agree on a key encryption key, the keys go over wrapped and are proven, and
+ * both forget what they agreed on. The keys of the source stay.
+ *
+ * <p>Which keys can move is known when both devices were looked at, and which of them do when
+ * people have chosen: each is a part of its own.
+ */
+public final class XkekMigrate implements CeremonyKind {
+  /** The id in the catalogue. */
+  public static final String ID = "xkek-migrate";
+
+  static final Fact<Integer> TARGET_DOMAIN = Fact.number("targetDomain");
+
+  private static final int MOST_READERS = 2;
+
+  @Override
+  public String id() {
+    return ID;
+  }
+
+  @Override
+  public List<Field> planning() {
+    List<Field> fields = new ArrayList<>(PlanFields.common());
+    fields.add(new Field(ImportPlan.READERS, new Editor.Number(1, MOST_READERS)).preset("1"));
+    fields.add(
+        new Field(ImportPlan.DOMAIN, new Editor.Number(0, KeyDomainIndex.LARGEST)).preset("0"));
+    fields.add(new Field(TARGET_DOMAIN, new Editor.Number(0, KeyDomainIndex.LARGEST)).preset("0"));
+    return fields;
+  }
+
+  @Override
+  public Plan plan(Facts decided) {
+    return new MigrationPlan(complete(decided));
+  }
+
+  /** A migration that can be made. */
+  record MigrationPlan(Facts facts) implements Plan {
+    @Override
+    public Ceremony ceremony() {
+      MigrateSteps steps = new MigrateSteps(facts, seen());
+      return new Ceremony(
+          ID,
+          List.of(facts.get(PlanFields.NAME)),
+          facts,
+          new Part(
+              List.of(
+                  Opening.section(facts, KeyBackup.SEATS),
+                  new Section(
+                      StepId.of("xkekMigrate.deviceSource"),
+                      List.of(),
+                      new MigrateSteps(facts, new ReaderRoom(2, facts.get(ImportPlan.READERS)))
+                          .device(MigrateFacts.SOURCE)),
+                  new Section(StepId.of("xkekMigrate.deviceTarget"), List.of(), steps.target())),
+              known -> Optional.of(chosen(MigrateFacts.possible(known)))));
+    }
+
+    /** Both devices were in a reader once; a room of its own, since parts are pure. */
+    private ReaderRoom seen() {
+      ReaderRoom readers = new ReaderRoom(2, facts.get(ImportPlan.READERS));
+      readers.put(MigrateFacts.SOURCE);
+      readers.put(MigrateFacts.TARGET);
+      return readers;
+    }
+
+    /** If none of the keys can move, that is in the record, and it ends. */
+    private Part chosen(List<ListedKey> possible) {
+      return possible.isEmpty()
+          ? Part.last(Closing.section(facts, KeyBackup.SEATS))
+          : new Part(
+              List.of(
+                  Section.of(
+                      "xkekMigrate.choice",
+                      KeyChoice.ask(
+                          StepId.of("xkekMigrate.choose"), MigrateFacts.MOVABLE, possible))),
+              known -> Optional.of(moved(KeyChoice.taken(known, possible))));
+    }
+
+    private Part moved(List<ListedKey> taken) {
+      return Part.last(
+          new Section(
+              StepId.of("xkekMigrate.move"),
+              List.of(taken.size()),
+              new MigrateSteps(facts, seen()).move(taken)),
+          Closing.section(facts, KeyBackup.SEATS));
+    }
+  }
+}
