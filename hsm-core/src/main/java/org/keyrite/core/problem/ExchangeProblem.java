@@ -20,6 +20,9 @@ public sealed interface ExchangeProblem extends Problem {
   /** An exchange key is not on brainpoolP256r1. */
   record ExchangeKeyOfAnotherKind(String kind) implements ExchangeProblem {}
 
+  /** The exchange request is of the device with this serial, which is not the one looked at. */
+  record PartnerChanged(String serial) implements ExchangeProblem {}
+
   /** A device was given its own exchange request. */
   record PartnerIsSameDevice(String serial) implements ExchangeProblem {}
 

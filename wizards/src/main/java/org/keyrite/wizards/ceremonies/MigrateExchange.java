@@ -81,9 +81,7 @@ record MigrateExchange(Facts plan) {
     LocalDate today = EnrolExport.today(desk);
     partner.verify(group, TrustAnchors.known(), today);
     if (!partner.device().encode().sha256().equals(desk.get(DeviceFacts.fingerprint(other)))) {
-      throw new ExchangeProblem.ExchangeRequestOfAnotherDevice(
-              desk.get(DeviceFacts.serial(other)), partner.device().holder().holder())
-          .asException();
+      throw new ExchangeProblem.PartnerChanged(partner.deviceId().serial()).asException();
     }
     KeyCheckValue agreed =
         desk.use(

@@ -70,7 +70,7 @@ final class MigrateSteps {
     if (d == SOURCE) {
       yields.addAll(Set.of(GroupFacts.UID, GroupFacts.WORDS, MigrateFacts.ON_SOURCE));
     } else {
-      needs.addAll(Set.of(DeviceFacts.serial(SOURCE), GroupFacts.UID, MigrateFacts.ON_SOURCE));
+      needs.addAll(Set.of(GroupFacts.UID, MigrateFacts.ON_SOURCE));
       yields.addAll(Set.of(MigrateFacts.ON_TARGET, MigrateFacts.MOVABLE));
     }
     return List.of(
@@ -190,7 +190,6 @@ final class MigrateSteps {
             d,
             GroupFacts.UID,
             MigrateFacts.key(d),
-            DeviceFacts.serial(other),
             DeviceFacts.fingerprint(other),
             MigrateFacts.file(other),
             MigrateFacts.hash(other)),

@@ -94,12 +94,14 @@ public final class XkekMigrate implements CeremonyKind {
               known -> Optional.of(moved(KeyChoice.taken(known, possible))));
     }
 
+    /** Both devices are awaited anew, since people may have left while they chose. */
     private Part moved(List<ListedKey> taken) {
       return Part.last(
           new Section(
               StepId.of("xkekMigrate.move"),
               List.of(taken.size()),
-              new MigrateSteps(facts, seen()).move(taken)),
+              new MigrateSteps(facts, new ReaderRoom(2, facts.get(ImportPlan.READERS)))
+                  .move(taken)),
           Closing.section(facts, KeyBackup.SEATS));
     }
   }

@@ -30,6 +30,7 @@ import org.keyrite.wizards.ceremony.CeremonyRunner;
 import org.keyrite.wizards.ceremony.CeremonyState;
 import org.keyrite.wizards.ceremony.FaultyJournal;
 import org.keyrite.wizards.ceremony.Journal;
+import org.keyrite.wizards.ceremony.Shell;
 import org.keyrite.wizards.ceremony.Walk;
 
 /** Keys move from one device of a group to another, whatever happens on the way. */
@@ -216,6 +217,32 @@ class XkekMigrateTest {
         assertEquals(List.of(), after.refusals);
         requireMoved(room, CeremonyState.after(story(room).ceremony(), kept.entries()));
       }
+    }
+  }
+
+  @Test
+  void anAbortCleansBothDevices() throws Exception {
+    try (DeviceRoom room = room(folder, 2)) {
+      DeviceStory story = story(room, "readers", "2");
+      story
+          .before("xkekMigrate.wrap[1]", () -> room.remove(1))
+          .then(
+              ways -> {
+                room.insert(1);
+                return ways.stream()
+                    .filter(way -> way instanceof Shell.Way.Abort)
+                    .map(way -> (Shell.Way) new Shell.Way.Abort("enough"))
+                    .findFirst()
+                    .orElseThrow();
+              });
+      assertEquals(
+          CeremonyState.Phase.ABORTED,
+          story.refusesA(DeviceProblem.AnotherDevice.class).phase());
+      for (int d = 1; d <= 2; d++) {
+        assertTrue(status(room, d).startsWith("ff00" + "00".repeat(8)), status(room, d));
+      }
+      assertEquals(3, keys(room, 1));
+      assertEquals(0, keys(room, 2));
     }
   }
 
