@@ -162,7 +162,10 @@ class XkekMigrateTest {
       people.answering("keys.chosen", "all", "all", "all");
       try (CeremonyRunner runner = start(room, 2, Journal.inMemory())) {
         CeremonyState end = new Walk(runner, people).toTheEnd();
-        people.requireToldOnce();
+        // Pulled while it is awaited, a device is simply put in again.
+        if (!people.refusals.isEmpty()) {
+          people.requireToldOnce();
+        }
         requireMoved(room, end);
       }
     }
@@ -226,18 +229,16 @@ class XkekMigrateTest {
       DeviceStory story = story(room, "readers", "2");
       story
           .before("xkekMigrate.wrap[1]", () -> room.remove(1))
-          .then(
-              ways -> {
-                room.insert(1);
-                return ways.stream()
-                    .filter(way -> way instanceof Shell.Way.Abort)
-                    .map(way -> (Shell.Way) new Shell.Way.Abort("enough"))
-                    .findFirst()
-                    .orElseThrow();
-              });
+          .then(ways -> {
+            room.insert(1);
+            return ways.stream()
+                .filter(way -> way instanceof Shell.Way.Abort)
+                .map(way -> (Shell.Way) new Shell.Way.Abort("enough"))
+                .findFirst()
+                .orElseThrow();
+          });
       assertEquals(
-          CeremonyState.Phase.ABORTED,
-          story.refusesA(DeviceProblem.AnotherDevice.class).phase());
+          CeremonyState.Phase.ABORTED, story.refusesA(DeviceProblem.AnotherDevice.class).phase());
       for (int d = 1; d <= 2; d++) {
         assertTrue(status(room, d).startsWith("ff00" + "00".repeat(8)), status(room, d));
       }
