@@ -166,7 +166,7 @@ class KeyMishapsTest {
           new DeviceStory(room, List.of(), KeyRestore.ID)
               .answering("keys.chosen", "all")
               .answering("backup[1].path", list.toString());
-      CeremonyState end = story.refusesA(KeyProblem.WrappedKeyRefused.class);
+      CeremonyState end = story.refusesA(KeyProblem.WrappedKindNotHeld.class);
       assertEquals("proven ECDSA", end.facts().get(KeyFacts.outcome(1)), "the others are there");
       assertEquals(2, KeyRoom.keys(room, 1).size());
     }
