@@ -110,10 +110,7 @@ class SourcesTest {
   @Test
   void nothingOfTheMachineItWasMadeOnIsWrittenDown() {
     noLineOf(
-        SourceTree.all().stream()
-            // Names of classes, some of them in packages called like folders.
-            .filter(file -> !file.path().equals("packaging/jpackage/classes.list"))
-            .toList(),
+        SourceTree.all(),
         "/(wor[k]|roo[t]|far[m])/"
             + "|/(home|Users)/[a-z]+/"
             + "|\\b(repo|repo1|registry|nexus|artifactory|mirror|proxy)\\.[a-z0-9-]+\\.[a-z]+");
