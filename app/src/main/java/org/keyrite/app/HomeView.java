@@ -24,6 +24,7 @@ import org.keyrite.wizards.journal.CeremonyFolder;
 import org.keyrite.wizards.view.Frame;
 import org.keyrite.wizards.view.look.Act;
 import org.keyrite.wizards.view.look.Flow;
+import org.keyrite.wizards.view.look.RailButton;
 import org.keyrite.wizards.view.look.Wording;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -210,27 +211,16 @@ final class HomeView {
   }
 
   private List<Node> places() {
-    Button start = place("mdi2h-home-outline", "window.home.start", () -> {});
+    Button start = new RailButton(wording, "mdi2h-home-outline", "window.home.start", () -> {});
     start.getStyleClass().add("kr-now");
     return List.of(
         start,
-        place("mdi2b-book-open-variant", "window.guide", ways::guide),
-        place("mdi2h-help-circle-outline", "window.words", ways::words),
-        place("mdi2t-translate", "window.language", ways::language),
-        place("mdi2f-format-size", "window.type", ways::typeSize),
-        place("mdi2t-theme-light-dark", "window.home.theme", ways::theme),
-        place("mdi2i-information-outline", "window.about", ways::about));
-  }
-
-  private Button place(String icon, String key, Runnable action) {
-    Button button = new Button();
-    button.textProperty().bind(wording.of(key));
-    button.setGraphic(new FontIcon(icon));
-    button.setWrapText(true);
-    button.setMinHeight(Region.USE_PREF_SIZE);
-    button.getStyleClass().add("kr-rail-row");
-    button.setOnAction(e -> action.run());
-    return button;
+        new RailButton(wording, "mdi2b-book-open-variant", "window.guide", ways::guide),
+        new RailButton(wording, "mdi2h-help-circle-outline", "window.words", ways::words),
+        new RailButton(wording, "mdi2t-translate", "window.language", ways::language),
+        new RailButton(wording, "mdi2f-format-size", "window.type", ways::typeSize),
+        new RailButton(wording, "mdi2t-theme-light-dark", "window.home.theme", ways::theme),
+        new RailButton(wording, "mdi2i-information-outline", "window.about", ways::about));
   }
 
   private List<Node> records(List<KeptCeremony> kept) {

@@ -112,20 +112,8 @@ final class PrinterScreen {
     return option(
         icon,
         Message.of("window.printer.name", queue.name()),
-        Message.of("window.printer.line", reach(queue), state),
+        Message.of("window.printer.line", queue.where(), state),
         Optional.of(queue));
-  }
-
-  private static Message reach(Queue queue) {
-    return switch (queue.reach()) {
-      case CABLE -> Message.of("window.printer.cable");
-      case NETWORK ->
-          queue.host().isEmpty()
-              ? Message.of("window.printer.network")
-              : Message.of("window.printer.networkAt", queue.host());
-      case FILE -> Message.of("window.printer.file");
-      case UNKNOWN -> Message.of("window.printer.unknown");
-    };
   }
 
   private RadioButton folder() {

@@ -3,6 +3,7 @@ package org.keyrite.wizards.print;
 
 import java.util.Locale;
 import java.util.Set;
+import org.keyrite.i18n.Message;
 
 /**
  * A printer queue of the system.
@@ -55,6 +56,19 @@ public record Queue(String name, String device, State state) {
     return switch (scheme) {
       case "socket", "lpd", "smb", "dnssd", "mdns", "snmp", "beh", "ndprint" -> Reach.NETWORK;
       default -> Reach.UNKNOWN;
+    };
+  }
+
+  /** The same in words. */
+  public Message where() {
+    return switch (reach()) {
+      case CABLE -> Message.of("window.printer.cable");
+      case NETWORK ->
+          host().isEmpty()
+              ? Message.of("window.printer.network")
+              : Message.of("window.printer.networkAt", host());
+      case FILE -> Message.of("window.printer.file");
+      case UNKNOWN -> Message.of("window.printer.unknown");
     };
   }
 

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.keyrite.core.problem.ProblemException;
-import org.keyrite.i18n.Message;
 import org.keyrite.i18n.Messages;
 import org.keyrite.wizards.ceremony.Sentences;
 import org.keyrite.wizards.print.Cups;
@@ -37,7 +36,7 @@ final class PrinterQuestion {
       options.add(queue.name());
       dialog
           .screen()
-          .paragraph("  ", messages.text("terminal.run.queue", queue.name(), reach(queue)));
+          .paragraph("  ", messages.text("terminal.run.queue", queue.name(), queue.where()));
     }
     if (maySave) {
       options.add(messages.text("window.printer.folder"));
@@ -72,18 +71,6 @@ final class PrinterQuestion {
       dialog.screen().paragraph("  ", dialog.messages().text(Sentences.what(e.problem())));
       return List.of();
     }
-  }
-
-  private Message reach(Queue queue) {
-    return switch (queue.reach()) {
-      case CABLE -> Message.of("window.printer.cable");
-      case NETWORK ->
-          queue.host().isEmpty()
-              ? Message.of("window.printer.network")
-              : Message.of("window.printer.networkAt", queue.host());
-      case FILE -> Message.of("window.printer.file");
-      case UNKNOWN -> Message.of("window.printer.unknown");
-    };
   }
 
   /** Asked for by name where nobody can say which there are. */

@@ -1,45 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.keyrite.wizards.view;
 
-import java.util.Map;
 import java.util.Optional;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.value.ObservableValue;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
-import org.keyrite.core.bytes.Secret;
-import org.keyrite.core.problem.Problem;
-import org.keyrite.i18n.Message;
 import org.keyrite.wizards.ceremony.Field;
-import org.keyrite.wizards.ceremony.SecretSlot;
-import org.keyrite.wizards.ceremony.Sentences;
 import org.keyrite.wizards.view.look.Wording;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A whole number between two buttons; also typed, and changed with the arrow keys. */
-final class NumberEditor implements FieldEditor {
-  private final Wording wording;
-  private final Field field;
+final class NumberEditor extends LineEditor<TextField> {
   private final int least;
   private final int most;
-  private final TextField input = new TextField();
   private final Button less;
   private final Button more;
-  private final Label remark = new Label();
-  private final ReadOnlyObjectWrapper<Optional<Message>> missing = new ReadOnlyObjectWrapper<>();
-  private final VBox node;
 
   NumberEditor(Wording wording, Field field, String given, int least, int most) {
-    this.wording = wording;
-    this.field = field;
+    super(wording, field, new TextField());
     this.least = least;
     this.most = most;
     less = step("mdi2m-minus", "window.number.less", -1);
@@ -49,11 +30,7 @@ final class NumberEditor implements FieldEditor {
     HBox.setHgrow(input, Priority.ALWAYS);
     HBox stepper = new HBox(less, input, more);
     stepper.getStyleClass().add("kr-stepper");
-    remark.getStyleClass().addAll("kr-hint", "kr-refused");
-    remark.setWrapText(true);
-    remark.setMinHeight(Region.USE_PREF_SIZE);
-    node = new VBox(6, wording.label(field.slot().label(), "kr-field-label"), stepper, remark);
-    node.getStyleClass().add("kr-field");
+    stack(wording.label(field.slot().label(), "kr-field-label"), stepper);
     input.addEventFilter(KeyEvent.KEY_PRESSED, this::arrows);
     input.textProperty().addListener((o, was, is) -> judge());
     input
@@ -99,11 +76,7 @@ final class NumberEditor implements FieldEditor {
   }
 
   private void judge() {
-    Optional<Problem> problem = field.refuses(input.getText());
-    missing.set(problem.map(Sentences::what));
-    remark.textProperty().unbind();
-    remark.setText("");
-    problem.ifPresent(p -> remark.textProperty().bind(wording.of(Sentences.what(p))));
+    say(problem());
     mark(less, number().filter(n -> n > least).isEmpty());
     mark(more, number().filter(n -> n < most).isEmpty());
   }
@@ -113,31 +86,5 @@ final class NumberEditor implements FieldEditor {
     if (off) {
       button.getStyleClass().add("kr-off");
     }
-  }
-
-  @Override
-  public Node node() {
-    return node;
-  }
-
-  @Override
-  public void focus() {
-    input.requestFocus();
-    input.selectAll();
-  }
-
-  @Override
-  public ObservableValue<Optional<Message>> missing() {
-    return missing.getReadOnlyProperty();
-  }
-
-  @Override
-  public void whenChanged(Runnable changed) {
-    input.textProperty().addListener((o, was, is) -> changed.run());
-  }
-
-  @Override
-  public void give(Map<String, String> facts, Map<SecretSlot, Secret> secrets) {
-    facts.put(field.slot().name(), input.getText());
   }
 }

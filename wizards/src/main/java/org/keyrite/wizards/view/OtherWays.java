@@ -5,16 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.keyrite.i18n.Message;
 import org.keyrite.wizards.ceremony.Seat;
 import org.keyrite.wizards.ceremony.Section;
 import org.keyrite.wizards.ceremony.Step;
 import org.keyrite.wizards.view.look.Act;
+import org.keyrite.wizards.view.look.RailButton;
 import org.keyrite.wizards.view.look.Wording;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
  * What can be done on every screen besides its act: note an exception, change the language, stop
@@ -37,20 +35,10 @@ final class OtherWays implements StepViews.Ways {
   /** The buttons that stand in the rail on every screen. */
   List<Node> places() {
     return List.of(
-        place("mdi2n-note-plus-outline", "window.ways.notePlace", this::note),
-        place("mdi2t-translate", "window.language", () -> Panel.language(frame, wording)),
-        place("mdi2d-dots-horizontal", "window.ways.others", this::others));
-  }
-
-  private Button place(String icon, String key, Runnable action) {
-    Button button = new Button();
-    button.textProperty().bind(wording.of(key));
-    button.setGraphic(new FontIcon(icon));
-    button.setWrapText(true);
-    button.setMinHeight(Region.USE_PREF_SIZE);
-    button.getStyleClass().add("kr-rail-row");
-    button.setOnAction(e -> action.run());
-    return button;
+        new RailButton(wording, "mdi2n-note-plus-outline", "window.ways.notePlace", this::note),
+        new RailButton(
+            wording, "mdi2t-translate", "window.language", () -> Panel.language(frame, wording)),
+        new RailButton(wording, "mdi2d-dots-horizontal", "window.ways.others", this::others));
   }
 
   private static Form.Line line(String key) {

@@ -1,24 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.keyrite.wizards.view;
 
-import java.util.Map;
 import java.util.Optional;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.value.ObservableValue;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 import org.controlsfx.control.textfield.CustomTextField;
-import org.keyrite.core.bytes.Secret;
 import org.keyrite.core.problem.Problem;
 import org.keyrite.i18n.Message;
 import org.keyrite.wizards.ceremony.Editor;
 import org.keyrite.wizards.ceremony.Field;
-import org.keyrite.wizards.ceremony.SecretSlot;
-import org.keyrite.wizards.ceremony.Sentences;
 import org.keyrite.wizards.view.look.Act;
 import org.keyrite.wizards.view.look.Wording;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -30,37 +21,26 @@ import org.kordamp.ikonli.javafx.FontIcon;
  * <p>The mark inside is the side node of a ControlsFX field. Its validation support is not used: it
  * would put a pane of its own at the root of the scene, where the theme is.
  */
-final class TextEditor implements FieldEditor {
+final class TextEditor extends LineEditor<CustomTextField> {
   /** So many characters need no field from edge to edge. */
   private static final int SHORT = 60;
 
   private static final double WIDTH = 640;
 
-  private final Wording wording;
-  private final Field field;
-  private final CustomTextField input = new CustomTextField();
-  private final Label remark = new Label();
-  private final ReadOnlyObjectWrapper<Optional<Message>> missing = new ReadOnlyObjectWrapper<>();
-  private final VBox node;
   private boolean touched;
 
   private TextEditor(
       Wording wording, Message name, Field field, String given, Optional<FileChoice> files) {
-    this.wording = wording;
-    this.field = field;
+    super(wording, field, new CustomTextField());
     Label label = wording.label(name, "kr-field-label");
     label.setLabelFor(input);
     input.accessibleTextProperty().bind(wording.of(name));
     HBox.setHgrow(input, Priority.ALWAYS);
     HBox row = new HBox(12, input);
     files.ifPresent(choice -> row.getChildren().add(chooser(choice)));
-    remark.getStyleClass().addAll("kr-hint", "kr-refused");
-    remark.setWrapText(true);
-    remark.setMinHeight(Region.USE_PREF_SIZE);
-    node = new VBox(6, label, row, remark);
-    node.getStyleClass().add("kr-field");
+    stack(label, row);
     if (field.editor() instanceof Editor.Text(_, int longest) && longest <= SHORT) {
-      node.setMaxWidth(WIDTH);
+      narrow(WIDTH);
     }
     input.textProperty().addListener((o, was, is) -> judge(true));
     input.focusedProperty().addListener((o, was, is) -> judge(touched || was));
@@ -96,45 +76,15 @@ final class TextEditor implements FieldEditor {
 
   private void judge(boolean tell) {
     touched = tell;
-    Optional<Problem> problem = field.refuses(input.getText());
-    missing.set(problem.map(Sentences::what));
-    boolean said = tell && problem.isPresent();
+    Optional<Problem> said = problem().filter(p -> tell);
     input.getStyleClass().removeAll("kr-wrong");
     input.setRight(null);
-    remark.textProperty().unbind();
-    remark.setText("");
-    if (said) {
+    if (said.isPresent()) {
       input.getStyleClass().add("kr-wrong");
       FontIcon mark = new FontIcon("mdi2a-alert-octagon");
       mark.getStyleClass().addAll("kr-refused", "kr-mark-inside");
       input.setRight(mark);
-      remark.textProperty().bind(wording.of(Sentences.what(problem.get())));
     }
-  }
-
-  @Override
-  public Node node() {
-    return node;
-  }
-
-  @Override
-  public void focus() {
-    input.requestFocus();
-    input.selectAll();
-  }
-
-  @Override
-  public ObservableValue<Optional<Message>> missing() {
-    return missing.getReadOnlyProperty();
-  }
-
-  @Override
-  public void whenChanged(Runnable changed) {
-    input.textProperty().addListener((o, was, is) -> changed.run());
-  }
-
-  @Override
-  public void give(Map<String, String> facts, Map<SecretSlot, Secret> secrets) {
-    facts.put(field.slot().name(), input.getText());
+    say(said);
   }
 }

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,20 +26,11 @@ import org.keyrite.i18n.Language;
 import org.keyrite.i18n.Messages;
 import org.keyrite.wizards.ceremony.Agenda;
 import org.keyrite.wizards.ceremony.Attest;
-import org.keyrite.wizards.ceremony.CeremonyRunner;
 import org.keyrite.wizards.ceremony.CeremonyState;
 import org.keyrite.wizards.ceremony.Facts;
-import org.keyrite.wizards.ceremony.Walk;
-import org.keyrite.wizards.journal.JournalCheck;
-import org.keyrite.wizards.journal.JournalFile;
-import org.keyrite.wizards.journal.Transcript;
-import org.keyrite.wizards.journal.TranscriptText;
 
 class KeyBackupTest {
-  private static final Instant BEGIN = Instant.parse("2030-01-02T03:04:05Z");
-
   @TempDir Path folder;
-  private Instant now = BEGIN;
 
   private DeviceRoom room() throws Exception {
     DeviceRoom room = new DeviceRoom(folder, 1);
@@ -61,10 +51,7 @@ class KeyBackupTest {
     try (DeviceRoom room = room()) {
       DeviceStory story = backup(room);
       assertEquals(Golden.text("key-backup.agenda"), story.ceremony().canonical());
-      CeremonyState end = story.refuses();
-      StringBuilder steps = new StringBuilder();
-      end.agenda().rows().forEach(row -> steps.append(row.step().id()).append('\n'));
-      assertEquals(Golden.text("key-backup.steps"), steps.toString());
+      assertEquals(Golden.text("key-backup.steps"), Golden.steps(story.refuses()));
     }
   }
 
@@ -72,30 +59,9 @@ class KeyBackupTest {
   @EnumSource
   void tellsAnUndisturbedRun(Language language) throws Exception {
     try (DeviceRoom room = room()) {
-      DeviceStory people = backup(room);
-      Path file = folder.resolve(JournalFile.NAME);
-      try (CeremonyRunner runner =
-          CeremonyRunner.start(
-              people.ceremony(),
-              "T-1",
-              Bytes.EMPTY,
-              JournalFile.create(file),
-              room.place(
-                  () -> {
-                    now = now.plusSeconds(1);
-                    return now;
-                  },
-                  true),
-              Runnable::run)) {
-        new Walk(runner, people).toTheEnd();
-      }
-      JournalCheck check = JournalCheck.of(file);
-      Messages messages = Messages.in(language);
       assertEquals(
           Golden.text("key-backup." + language.tag() + ".transcript"),
-          TranscriptText.of(
-              Transcript.of(people.ceremony(), check.entries(), check.lastHash(), messages),
-              messages));
+          new Told().transcript(backup(room), folder, language));
     }
   }
 

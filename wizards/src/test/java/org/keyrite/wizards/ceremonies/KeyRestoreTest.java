@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -15,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.keyrite.core.bytes.Bytes;
 import org.keyrite.core.hsm.KeyTransfer;
 import org.keyrite.core.hsm.StoredKey;
 import org.keyrite.core.key.KeyUse;
@@ -23,18 +21,11 @@ import org.keyrite.core.pkcs15.KeyCertificate;
 import org.keyrite.core.wrap.WrappedKeyFile;
 import org.keyrite.i18n.Language;
 import org.keyrite.i18n.Messages;
-import org.keyrite.wizards.ceremony.CeremonyRunner;
 import org.keyrite.wizards.ceremony.CeremonyState;
-import org.keyrite.wizards.ceremony.Walk;
-import org.keyrite.wizards.journal.JournalCheck;
-import org.keyrite.wizards.journal.JournalFile;
-import org.keyrite.wizards.journal.Transcript;
-import org.keyrite.wizards.journal.TranscriptText;
 
 class KeyRestoreTest {
   @TempDir Path folder;
   @TempDir Path backup;
-  private Instant now = Instant.parse("2030-01-02T03:04:05Z");
 
   private DeviceRoom room() throws Exception {
     DeviceRoom room = new DeviceRoom(folder, 1);
@@ -83,9 +74,7 @@ class KeyRestoreTest {
     try (DeviceRoom room = room()) {
       DeviceStory story = restore(room, list);
       assertEquals(Golden.text("key-restore.agenda"), story.ceremony().canonical());
-      StringBuilder steps = new StringBuilder();
-      story.refuses().agenda().rows().forEach(row -> steps.append(row.step().id()).append('\n'));
-      assertEquals(Golden.text("key-restore.steps"), steps.toString());
+      assertEquals(Golden.text("key-restore.steps"), Golden.steps(story.refuses()));
     }
   }
 
@@ -102,30 +91,9 @@ class KeyRestoreTest {
     }
     Path list = KeyStock.backup(stick);
     try (DeviceRoom room = room()) {
-      DeviceStory people = restore(room, list);
-      Path file = folder.resolve(JournalFile.NAME);
-      try (CeremonyRunner runner =
-          CeremonyRunner.start(
-              people.ceremony(),
-              "T-1",
-              Bytes.EMPTY,
-              JournalFile.create(file),
-              room.place(
-                  () -> {
-                    now = now.plusSeconds(1);
-                    return now;
-                  },
-                  true),
-              Runnable::run)) {
-        new Walk(runner, people).toTheEnd();
-      }
-      JournalCheck check = JournalCheck.of(file);
-      Messages messages = Messages.in(language);
       assertEquals(
           Golden.text("key-restore." + language.tag() + ".transcript"),
-          TranscriptText.of(
-              Transcript.of(people.ceremony(), check.entries(), check.lastHash(), messages),
-              messages));
+          new Told().transcript(restore(room, list), folder, language));
     }
   }
 
