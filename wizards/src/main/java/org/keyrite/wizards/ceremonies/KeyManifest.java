@@ -69,24 +69,13 @@ record KeyManifest(
       json.writeStringField("count", String.valueOf(keys.size()));
       json.writeArrayFieldStart("keys");
       for (Backup backup : keys) {
-        json.writeStartObject();
-        json.writeStringField("file", backup.file());
-        json.writeStringField("sha256", backup.sha256().toHex());
-        write(json, backup.key());
-        json.writeStringField("publicKey", backup.key().fingerprint());
-        if (backup.proof().isPresent()) {
-          Proof proof = backup.proof().get();
-          json.writeStringField("proofAlgorithm", proof.algorithm().name());
-          json.writeStringField("proofChallenge", proof.challenge().toHex());
-          json.writeStringField("proofAnswer", proof.answer().toHex());
-        }
-        json.writeEndObject();
+        ManifestKeys.write(json, backup);
       }
       json.writeEndArray();
       json.writeArrayFieldStart("leftBehind");
       for (LeftBehind left : leftBehind) {
         json.writeStartObject();
-        write(json, left.key());
+        ManifestKeys.write(json, left.key());
         json.writeStringField("why", left.why());
         json.writeEndObject();
       }
@@ -96,12 +85,5 @@ record KeyManifest(
       throw new UncheckedIOException(e);
     }
     return Bytes.of((text + "\n").getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static void write(JsonGenerator json, ListedKey key) throws IOException {
-    json.writeStringField("label", key.label());
-    json.writeStringField("id", key.id());
-    json.writeStringField("reference", String.valueOf(key.number()));
-    json.writeStringField("algorithm", key.algorithm());
   }
 }

@@ -34,9 +34,9 @@ record MigrateExchange(Facts plan) {
   /** An agreed key or an exchange key is on it. */
   static final String LEFT = "left";
 
-  private static final String LABEL = "Exchange";
+  static final String LABEL = "Exchange";
   private static final String ENDING = ".xkek";
-  private static final int ID_SIZE = 8;
+  static final int ID_SIZE = 8;
 
   /** The key domain of the group on a device. */
   KeyDomainIndex domain(int d) {
@@ -50,6 +50,11 @@ record MigrateExchange(Facts plan) {
 
   /** Makes the exchange key, after whatever an earlier exchange left was cleaned up. */
   void make(Desk desk, int d) throws ProblemException {
+    make(desk, d, LABEL, desk.place().random().bytes(ID_SIZE));
+  }
+
+  /** The same, with this label and this ID. */
+  void make(Desk desk, int d, String label, Bytes id) throws ProblemException {
     ExchangeRequest request =
         desk.use(
             DeviceFacts.serial(d),
@@ -57,10 +62,9 @@ record MigrateExchange(Facts plan) {
               KeyExchange side = side(hsm, device, d, desk.get(GroupFacts.UID));
               Unlock.logIn(desk, hsm, d);
               side.cleanUp();
-              Bytes id = desk.place().random().bytes(ID_SIZE);
               StoredKey made =
                   new KeyCreation(hsm, device)
-                      .create(KeyList.read(hsm), KeyExchange.newKey(LABEL, id, domain(d)));
+                      .create(KeyList.read(hsm), KeyExchange.newKey(label, id, domain(d)));
               desk.put(MigrateFacts.key(d), made.reference().value());
               return side.request(made);
             });

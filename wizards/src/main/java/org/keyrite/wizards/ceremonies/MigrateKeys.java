@@ -85,40 +85,42 @@ record MigrateKeys(MigrateExchange exchange) {
         (hsm, device) -> {
           look(desk, TARGET, hsm, device);
           new GroupMember(hsm, device).requireIn(exchange.domain(TARGET), desk.get(GroupFacts.UID));
-          KeyList present = KeyList.read(hsm);
-          desk.put(
-              MigrateFacts.ON_TARGET,
-              own(present, TARGET).stream()
-                  .map(key -> ListedKey.of(KeyRestoreWork.PRESENT, key.reference().value(), key))
-                  .toList());
-          desk.put(
-              MigrateFacts.MOVABLE,
-              desk.get(MigrateFacts.ON_SOURCE).stream()
-                  .map(key -> key.in(onTarget(key, present), key.number()))
-                  .toList());
+          List<ListedKey> present = present(KeyList.read(hsm));
+          desk.put(MigrateFacts.ON_TARGET, present);
+          desk.put(MigrateFacts.MOVABLE, movable(desk.get(MigrateFacts.ON_SOURCE), present));
           return device;
         });
   }
 
-  private static String onTarget(ListedKey key, KeyList present) {
+  /** The keys that the target has. */
+  List<ListedKey> present(KeyList keys) {
+    return own(keys, TARGET).stream()
+        .map(key -> ListedKey.of(KeyRestoreWork.PRESENT, key.reference().value(), key))
+        .toList();
+  }
+
+  /** The keys of the source, and whether the target can get each beside those that it has. */
+  static List<ListedKey> movable(List<ListedKey> onSource, List<ListedKey> onTarget) {
+    return onSource.stream().map(key -> key.in(onTarget(key, onTarget), key.number())).toList();
+  }
+
+  private static String onTarget(ListedKey key, List<ListedKey> present) {
     if (!key.state().equals(KeyRestoreWork.READY)) {
       return key.state();
     }
     boolean isThere =
-        present.keys().stream()
-            .flatMap(other -> other.publicKey().stream())
-            .anyMatch(other -> other.fingerprint().toHex().equals(key.fingerprint()));
+        !key.fingerprint().isEmpty()
+            && present.stream().anyMatch(other -> other.fingerprint().equals(key.fingerprint()));
     if (isThere) {
       return KeyRestoreWork.PRESENT;
     }
-    return present.withId(Bytes.fromHex(key.id())).isEmpty()
+    return present.stream().noneMatch(other -> other.id().equals(key.id()))
         ? KeyRestoreWork.READY
         : KeyRestoreWork.ID_IN_USE;
   }
 
   /** Refuses a device that is in no group, before anything is made. */
-  private KeyDomainUid look(Desk desk, int d, SmartCardHsm hsm, DeviceInfo device)
-      throws ProblemException {
+  KeyDomainUid look(Desk desk, int d, SmartCardHsm hsm, DeviceInfo device) throws ProblemException {
     device.require(Feature.XKEK);
     DeviceLook.identity(desk, d, hsm, device);
     hsm.pins().requireInitialised();

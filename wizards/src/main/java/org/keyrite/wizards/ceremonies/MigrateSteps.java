@@ -49,7 +49,7 @@ final class MigrateSteps {
     return StepId.of("xkekMigrate." + name);
   }
 
-  private static AwaitDevice await(int d) {
+  static AwaitDevice await(int d) {
     return AwaitDevice.first(
             id("await", d), Seat.OPERATOR, List.of(), "device[" + d + "]", DeviceFacts.serial(d))
         .holding(d == SOURCE ? AwaitDevice.Holding.GROUP_KEYS : AwaitDevice.Holding.GROUP_MEMBER);
@@ -126,14 +126,31 @@ final class MigrateSteps {
             List.of(),
             new Attest.Shown.Openly(DeviceFacts.kcv(SOURCE)),
             new Attest.Shown.Openly(DeviceFacts.kcv(TARGET))));
-    Set<Slot> made = new HashSet<>();
     Map<Integer, String> names = KeyFileNames.of(taken);
     need(SOURCE, items);
     for (ListedKey key : taken) {
       items.add(wrap(key, names.get(key.number())));
     }
     need(TARGET, items);
-    items.add(place(taken));
+    items.addAll(arrival(taken));
+    items.add(clean(TARGET));
+    need(SOURCE, items);
+    items.add(clean(SOURCE));
+    items.add(
+        Attest.of(
+            id("seen"),
+            Seat.WITNESS,
+            List.of(taken.size()),
+            new Attest.Shown.Openly(MigrateFacts.MOVED),
+            new Attest.Shown.Openly(MigrateFacts.cleaned(SOURCE)),
+            new Attest.Shown.Openly(MigrateFacts.cleaned(TARGET))));
+    return items;
+  }
+
+  /** The target, which is unlocked and has agreed, takes the keys in, and all are looked at. */
+  List<Item> arrival(List<ListedKey> taken) {
+    List<Item> items = new ArrayList<>(List.of(place(taken)));
+    Set<Slot> made = new HashSet<>();
     for (ListedKey key : taken) {
       Perform take = take(key);
       items.add(take);
@@ -150,26 +167,15 @@ final class MigrateSteps {
             made,
             Set.of(MigrateFacts.MOVED),
             desk -> keys.check(desk, taken)));
-    items.add(clean(TARGET));
-    need(SOURCE, items);
-    items.add(clean(SOURCE));
-    items.add(
-        Attest.of(
-            id("seen"),
-            Seat.WITNESS,
-            List.of(taken.size()),
-            new Attest.Shown.Openly(MigrateFacts.MOVED),
-            new Attest.Shown.Openly(MigrateFacts.cleaned(SOURCE)),
-            new Attest.Shown.Openly(MigrateFacts.cleaned(TARGET))));
     return items;
   }
 
-  private void unlock(int d, List<Item> items) {
+  void unlock(int d, List<Item> items) {
     need(d, items);
     items.addAll(new Unlock(name -> id(name, d), d, List.of()).steps());
   }
 
-  private Perform make(int d) {
+  Perform make(int d) {
     return new Perform(
         id("make", d),
         Seat.OPERATOR,
@@ -180,7 +186,7 @@ final class MigrateSteps {
         Perform.Trait.ONE_TRY);
   }
 
-  private Perform agree(int d) {
+  Perform agree(int d) {
     int other = SOURCE + TARGET - d;
     return new Perform(
         id("agree", d),
@@ -198,7 +204,7 @@ final class MigrateSteps {
         Perform.Trait.ONE_TRY);
   }
 
-  private Perform wrap(ListedKey key, String name) {
+  Perform wrap(ListedKey key, String name) {
     int number = key.number();
     return new Perform(
         ofKey("wrap", number),
@@ -245,7 +251,7 @@ final class MigrateSteps {
   }
 
   /** Offered also when the ceremony is aborted. */
-  private Perform clean(int d) {
+  Perform clean(int d) {
     return new Perform(
         id("clean", d),
         Seat.OPERATOR,

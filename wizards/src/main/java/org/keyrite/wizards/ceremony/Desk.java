@@ -57,6 +57,11 @@ public final class Desk implements AutoCloseable {
     return state.agenda();
   }
 
+  /** Whether the ceremony was given up, so that only what cleans up is still done. */
+  public boolean isGivenUp() {
+    return state.phase() == CeremonyState.Phase.ABORTING;
+  }
+
   /** A fact that the step needs, one of the plan, or one that the step itself yielded before. */
   public <T> T get(Fact<T> fact) {
     if (!step.yields().contains(fact)) {
