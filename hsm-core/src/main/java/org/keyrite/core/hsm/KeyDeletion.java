@@ -18,8 +18,19 @@ public final class KeyDeletion {
    * deletes leftovers too, and doing it again does no harm.
    */
   public static void delete(SmartCardHsm hsm, KeyId key) throws ProblemException {
-    for (FileId file :
-        List.of(FileId.ofKey(key), FileId.ofDescription(key), FileId.ofCertificate(key))) {
+    delete(hsm, List.of(FileId.ofKey(key), FileId.ofDescription(key), FileId.ofCertificate(key)));
+  }
+
+  /**
+   * The same, the key last: a key that is found by what it may do is found again if it stops in
+   * between, and nothing of it stays.
+   */
+  public static void deleteKeyLast(SmartCardHsm hsm, KeyId key) throws ProblemException {
+    delete(hsm, List.of(FileId.ofDescription(key), FileId.ofCertificate(key), FileId.ofKey(key)));
+  }
+
+  private static void delete(SmartCardHsm hsm, List<FileId> files) throws ProblemException {
+    for (FileId file : files) {
       try {
         hsm.send(new DeleteFile(file));
       } catch (ProblemException e) {

@@ -167,7 +167,7 @@ public record KeyExchange(
       hsm.send(new ClearKeyEncryptionKey(domain));
     }
     for (StoredKey key : find(KeyList.read(hsm), domain)) {
-      KeyDeletion.delete(hsm, key.reference());
+      KeyDeletion.deleteKeyLast(hsm, key.reference());
     }
     requireClean();
   }

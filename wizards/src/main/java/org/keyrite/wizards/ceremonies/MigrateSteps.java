@@ -250,13 +250,16 @@ final class MigrateSteps {
         Perform.Trait.ONE_TRY);
   }
 
-  /** Offered also when the ceremony is aborted. */
+  /**
+   * Offered also when the ceremony is aborted, once somebody was about to unlock the device: an
+   * exchange key may be there that nobody heard of.
+   */
   Perform clean(int d) {
     return new Perform(
         id("clean", d),
         Seat.OPERATOR,
         List.of(),
-        Unlock.needs(d, GroupFacts.UID, MigrateFacts.key(d)),
+        Unlock.needs(d, GroupFacts.UID),
         Set.of(MigrateFacts.cleaned(d)),
         desk -> exchange.clean(desk, d),
         Perform.Trait.LASTLY,

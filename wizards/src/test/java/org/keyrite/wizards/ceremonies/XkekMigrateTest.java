@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -23,7 +22,6 @@ import org.keyrite.core.bytes.Bytes;
 import org.keyrite.core.hsm.KeyList;
 import org.keyrite.core.problem.DeviceProblem;
 import org.keyrite.core.problem.GroupProblem;
-import org.keyrite.core.simulator.Fault;
 import org.keyrite.i18n.Language;
 import org.keyrite.i18n.Messages;
 import org.keyrite.wizards.ceremony.CeremonyRunner;
@@ -40,9 +38,6 @@ class XkekMigrateTest {
 
   @TempDir static Path elsewhere;
   @TempDir Path folder;
-
-  /** Where a device is pulled. */
-  record Place(int device, Fault fault) {}
 
   private static DeviceRoom room(Path folder, int readers) throws Exception {
     MigrateRoom.Devices devices = MigrateRoom.devices(elsewhere);
@@ -134,40 +129,6 @@ class XkekMigrateTest {
       story(room, "readers", "2").refusesA(GroupProblem.DomainOfAnotherGroup.class);
       assertEquals(devices.source(), room.hsm(1).state());
       assertEquals(devices.stranger(), room.hsm(2).state());
-    }
-  }
-
-  static List<Place> pulls() throws Exception {
-    List<Place> all = new ArrayList<>();
-    try (DeviceRoom room = room(elsewhere, 2)) {
-      story(room, "readers", "2").refuses();
-      for (int d = 1; d <= 2; d++) {
-        for (int k = 1; k <= room.card(d).count(); k++) {
-          all.add(new Place(d, new Fault.PulledBefore(k)));
-          all.add(new Place(d, new Fault.PulledAfter(k)));
-        }
-      }
-    }
-    return Pulls.sample(all, SAMPLES);
-  }
-
-  @ParameterizedTest
-  @MethodSource("pulls")
-  void noKeyIsLostOrDoubledWhereverADeviceWasPulled(Place at) throws Exception {
-    MigrateRoom.Devices devices = MigrateRoom.devices(elsewhere);
-    DeviceRoom empty = new DeviceRoom(folder, 2);
-    empty.happensTo(at.device(), at.fault());
-    try (DeviceRoom room = MigrateRoom.fill(empty, devices.source(), devices.target())) {
-      Patient people = new Patient(room, List.of(), () -> false);
-      people.answering("keys.chosen", "all", "all", "all");
-      try (CeremonyRunner runner = start(room, 2, Journal.inMemory())) {
-        CeremonyState end = new Walk(runner, people).toTheEnd();
-        // Pulled while it is awaited, a device is simply put in again.
-        if (!people.refusals.isEmpty()) {
-          people.requireToldOnce();
-        }
-        requireMoved(room, end);
-      }
     }
   }
 
