@@ -6,7 +6,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.IntSupplier;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
 import org.keyrite.core.dkek.DerivationCost;
 import org.keyrite.core.problem.SystemProblem;
 import org.keyrite.core.random.CombinedRandom;
@@ -32,14 +33,14 @@ public final class Main {
   private final Map<String, String> environment;
   private final Keyboard keyboard;
   private final Screen screen;
-  private final IntSupplier window;
+  private final ToIntFunction<Optional<Language>> window;
 
   Main(
       Language language,
       Map<String, String> environment,
       Keyboard keyboard,
       Screen screen,
-      IntSupplier window) {
+      ToIntFunction<Optional<Language>> window) {
     this.language = language;
     this.environment = environment;
     this.keyboard = keyboard;
@@ -51,9 +52,9 @@ public final class Main {
   public static void main(String[] arguments) {
     Language language = Language.closestTo(Locale.getDefault());
     Screen screen = Terminal.screen(System.out, System.err);
-    IntSupplier window =
-        () -> {
-          Desktop.open(Outside.ofSystem(language, System.getenv()));
+    ToIntFunction<Optional<Language>> window =
+        asked -> {
+          Desktop.open(Outside.ofSystem(language, asked, System.getenv()));
           return ExitStatus.DONE;
         };
     Main main = new Main(language, System.getenv(), Terminal.keyboard(), screen, window);
@@ -85,8 +86,8 @@ public final class Main {
         this::openWindow);
   }
 
-  private int openWindow() {
-    return hasDisplay() ? window.getAsInt() : noWindow(language, screen);
+  private int openWindow(Optional<Language> asked) {
+    return hasDisplay() ? window.applyAsInt(asked) : noWindow(asked.orElse(language), screen);
   }
 
   private static int noWindow(Language language, Screen screen) {

@@ -37,6 +37,8 @@ import org.keyrite.wizards.view.secret.SystemKeyboard;
  * @param records where the folders of ceremonies are
  * @param settings the file of preferences
  * @param language until somebody chooses another
+ * @param asked the language that was asked for when the program was started, if one was; it wins
+ *     over the one that was kept
  * @param random where randomness comes from
  * @param cost how slow share files are to open; standard outside the tests
  * @param catalogue every ceremony that can be planned
@@ -54,6 +56,7 @@ record Outside(
     Path records,
     Path settings,
     Language language,
+    Optional<Language> asked,
     RandomSource random,
     DerivationCost cost,
     List<CeremonyKind> catalogue,
@@ -69,7 +72,8 @@ record Outside(
   }
 
   /** What this process finds around it. */
-  static Outside ofSystem(Language language, Map<String, String> environment) {
+  static Outside ofSystem(
+      Language language, Optional<Language> asked, Map<String, String> environment) {
     Path home = Path.of(System.getProperty("user.home"));
     return new Outside(
         Version.current().product(),
@@ -78,6 +82,7 @@ record Outside(
         CeremonyFolder.records(environment, home),
         Settings.file(environment, home),
         language,
+        asked,
         new CombinedRandom(List.of(new JvmRandom())),
         DerivationCost.STANDARD,
         Catalogue.ALL,

@@ -60,11 +60,11 @@ final class Workstation implements HomeView.Ways, Starting.Ways {
   private Optional<WizardShell> running = Optional.empty();
   private Optional<Runnable> whenIdle = Optional.empty();
   private boolean crashed;
-  private boolean touring;
 
   Workstation(Outside outside) {
     this.outside = outside;
-    Settings settings = Settings.load(outside.settings(), outside.language());
+    Settings kept = Settings.load(outside.settings(), outside.language());
+    Settings settings = outside.asked().map(kept::with).orElse(kept);
     wording = new Wording(settings.language());
     conduct =
         new Conduct(outside, number -> wording.messages().text("device.pretend.reader", number));

@@ -45,7 +45,7 @@ final class CanaryRehearsal {
             Terminal.keyboard(),
             Terminal.screen(System.out, System.err),
             Stops.NEVER,
-            () -> 0);
+            asked -> 0);
     int status = new KeyriteCommand(surroundings).run(arguments);
     List<Object> kept = planted();
     System.out.println(READY + " " + status);

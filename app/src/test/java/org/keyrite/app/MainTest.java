@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.keyrite.i18n.Language;
 import org.keyrite.wizards.terminal.ExitStatus;
@@ -21,6 +22,7 @@ class MainTest {
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private Optional<Language> opened = Optional.empty();
 
   @Test
   void printsItsVersion() {
@@ -41,6 +43,23 @@ class MainTest {
   void opensTheWindowWhereThereIsADisplay() {
     assertEquals(WINDOW_OPENED, start(Map.of("DISPLAY", ":0")));
     assertEquals("", printed(err));
+  }
+
+  @Test
+  void opensTheWindowInTheLanguageThatIsAskedFor() {
+    Map<String, String> display = Map.of("DISPLAY", ":0");
+    start(display);
+    assertEquals(Optional.empty(), opened);
+    start(display, "--lang", "de");
+    assertEquals(Optional.of(Language.GERMAN), opened);
+    start(display, "--language=en");
+    assertEquals(Optional.of(Language.ENGLISH), opened);
+  }
+
+  @Test
+  void withoutDisplaySaysSoInTheLanguageThatIsAskedFor() {
+    assertEquals(ExitStatus.USAGE, start(Map.of(), "--lang", "de"));
+    assertTrue(printed(err).contains("Fenster"), printed(err));
   }
 
   @Test
@@ -70,7 +89,10 @@ class MainTest {
         environment,
         new StreamKeyboard(InputStream.nullInputStream()),
         new Screen(printed, new PrintStream(err), printed, false, false),
-        () -> WINDOW_OPENED);
+        asked -> {
+          opened = asked;
+          return WINDOW_OPENED;
+        });
   }
 
   private static String printed(ByteArrayOutputStream stream) {

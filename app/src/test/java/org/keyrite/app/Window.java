@@ -112,6 +112,7 @@ final class Window implements AutoCloseable {
             records,
             folder.resolve("settings.properties"),
             language,
+            Optional.of(language),
             new CombinedRandom(List.of(new JvmRandom())),
             cost,
             Catalogue.ALL,

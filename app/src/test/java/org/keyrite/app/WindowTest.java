@@ -3,6 +3,7 @@ package org.keyrite.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,6 +21,15 @@ import org.keyrite.i18n.Language;
 /** Ways through the window besides a whole ceremony. */
 class WindowTest {
   @TempDir Path folder;
+
+  @Test
+  void theLanguageThatIsAskedForWinsOverTheOneThatWasKept() throws Exception {
+    Files.writeString(folder.resolve("settings.properties"), "language=de\n");
+    try (Window window = new Window(Language.ENGLISH, folder, DerivationCost.forTests(1))) {
+      window.untilSays("Rehearse");
+      assertEquals(0, window.count("Üben"));
+    }
+  }
 
   @Test
   void whatIsPluggedInStandsAlongTheBottom() throws Exception {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.keyrite.wizards.terminal;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.keyrite.core.problem.ProblemException;
 import org.keyrite.i18n.Language;
@@ -114,6 +115,6 @@ public final class KeyriteCommand implements Callable<Integer> {
       surroundings.screen().line(surroundings.product());
       return ExitStatus.DONE;
     }
-    return surroundings.window().getAsInt();
+    return surroundings.window().applyAsInt(Optional.ofNullable(language).flatMap(Language::ofTag));
   }
 }

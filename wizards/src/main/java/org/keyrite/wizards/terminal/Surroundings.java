@@ -4,7 +4,8 @@ package org.keyrite.wizards.terminal;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.function.IntSupplier;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
 import org.keyrite.core.dkek.DerivationCost;
 import org.keyrite.core.random.RandomSource;
 import org.keyrite.core.reader.Readers;
@@ -25,7 +26,8 @@ import org.keyrite.wizards.ceremony.CeremonyKind;
  * @param keyboard where lines come from
  * @param screen where people read
  * @param stops how somebody ends the process
- * @param window opens the workstation and tells its exit status
+ * @param window opens the workstation in the language that was asked for, if one was, and tells its
+ *     exit status
  */
 public record Surroundings(
     String product,
@@ -39,7 +41,7 @@ public record Surroundings(
     Keyboard keyboard,
     Screen screen,
     Stops stops,
-    IntSupplier window) {
+    ToIntFunction<Optional<Language>> window) {
   /** Keeps its own copy of the catalogue. */
   public Surroundings {
     catalogue = List.copyOf(catalogue);

@@ -127,7 +127,7 @@ final class Session {
               stops.add(stop);
               return () -> stops.remove(stop);
             },
-            () -> WINDOW_OPENED);
+            asked -> WINDOW_OPENED);
     int status = new KeyriteCommand(surroundings).run(arguments);
     return new Ran(
         status,
