@@ -18,9 +18,16 @@ import org.keyrite.app.look.Look;
  * @param folder where they go
  */
 record Pictures(Path folder) {
+  private static final String ASKED = "keyrite.pictures";
+
+  /** Whether somebody asked for those of the guide, which take their time. */
+  static boolean areWanted() {
+    return System.getProperty(ASKED) != null;
+  }
+
   /** Beside the guide when asked for, else where the build cleans up. */
   static Pictures inTheirFolder() {
-    return new Pictures(Path.of(System.getProperty("keyrite.pictures", "target/pictures")));
+    return new Pictures(Path.of(System.getProperty(ASKED, "target/pictures")));
   }
 
   /** Writes what stands in a window that has this look. */

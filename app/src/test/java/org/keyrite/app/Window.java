@@ -3,6 +3,8 @@ package org.keyrite.app;
 
 // Long because everything that a person can do to a window stands here.
 
+import static org.keyrite.app.Fingers.onFx;
+
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,7 +13,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -72,7 +73,8 @@ final class Window implements AutoCloseable {
 
   private final ThreadPoolExecutor work =
       (ThreadPoolExecutor) Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory());
-  private final FxRobot robot = new FxRobot();
+  private final FxRobot robot;
+  private final Fingers fingers;
   private Language language;
   private Messages messages;
   private final Path records;
@@ -102,7 +104,9 @@ final class Window implements AutoCloseable {
     this.records = folder.resolve("records");
     // The robot of AWT does not work without a head; the other one asks JavaFX.
     System.setProperty("testfx.robot", "glass");
+    robot = new FxRobot();
     stage = FxToolkit.registerPrimaryStage();
+    fingers = new Fingers(robot, stage);
     Platform.setImplicitExit(false);
     Outside outside =
         new Outside(
@@ -131,6 +135,7 @@ final class Window implements AutoCloseable {
           stage.setY(0);
           return made;
         });
+    until("never gets the keyboard", stage::isFocused);
   }
 
   private static Clock clock() {
@@ -189,10 +194,9 @@ final class Window implements AutoCloseable {
           TimeUnit.SECONDS,
           () -> WaitForAsyncUtils.asyncFx(condition::getAsBoolean).get());
     } catch (TimeoutException e) {
-      picture("stuck");
+      stuck();
       throw new AssertionError(what, e);
     }
-    WaitForAsyncUtils.waitForFxEvents();
   }
 
   /** Waits until nothing is worked at any more, such as the papers of a record that has ended. */
@@ -244,10 +248,9 @@ final class Window implements AutoCloseable {
       WaitForAsyncUtils.waitFor(
           PATIENCE_SECONDS, TimeUnit.SECONDS, () -> looked.get().map(found::add).orElse(false));
     } catch (TimeoutException e) {
-      picture("stuck");
+      stuck();
       throw new AssertionError(what + ": " + words(), e);
     }
-    WaitForAsyncUtils.waitForFxEvents();
     return found.getFirst();
   }
 
@@ -277,21 +280,19 @@ final class Window implements AutoCloseable {
   /** Clicks on the first part with this CSS selector. */
   void clickFirst(String selector) {
     until("never shows: " + selector, () -> !waits() && !seen(selector).isEmpty());
-    robot.clickOn(onFx(() -> seen(selector).getFirst()));
-    WaitForAsyncUtils.waitForFxEvents();
+    fingers.click(onFx(() -> seen(selector).getFirst()));
   }
 
   /** Holds the mouse on what says this. */
   void holdMouse(String text) {
     untilSays(text);
-    robot.moveTo(onFx(() -> find(text)).orElseThrow()).press(MouseButton.PRIMARY);
-    WaitForAsyncUtils.waitForFxEvents();
+    fingers.pointAt(onFx(() -> find(text)).orElseThrow());
+    fingers.pressMouse();
   }
 
   /** Lets the mouse go. */
   void releaseMouse() {
-    robot.release(MouseButton.PRIMARY);
-    WaitForAsyncUtils.waitForFxEvents();
+    fingers.releaseMouse();
   }
 
   /** Drags a file from another window onto what stands in the middle of this one. */
@@ -315,7 +316,6 @@ final class Window implements AutoCloseable {
     robot.drag(onFx(() -> desk.getScene().getRoot()), MouseButton.PRIMARY);
     robot.moveBy(10, 0);
     robot.dropTo(onFx(() -> seen(".kr-title").getFirst()));
-    WaitForAsyncUtils.waitForFxEvents();
     onFx(() -> {
       desk.close();
       stage.requestFocus();
@@ -327,8 +327,7 @@ final class Window implements AutoCloseable {
   void click(String text) {
     untilSays(text);
     bring(text);
-    robot.clickOn(find(text).orElseThrow());
-    WaitForAsyncUtils.waitForFxEvents();
+    fingers.click(onFx(() -> find(text)).orElseThrow());
   }
 
   /** Turns the wheel as people do until what says this is in sight. */
@@ -338,9 +337,8 @@ final class Window implements AutoCloseable {
       if (way.isEmpty()) {
         return;
       }
-      robot.moveTo(onFx(() -> seen(".kr-main").getLast()));
-      robot.scroll(2, way.get());
-      WaitForAsyncUtils.waitForFxEvents();
+      fingers.pointAt(onFx(() -> seen(".kr-main").getLast()));
+      fingers.turnWheel(2, way.get());
     }
   }
 
@@ -364,57 +362,80 @@ final class Window implements AutoCloseable {
   /** Turns the wheel of the mouse over what says this, to the end of what scrolls there. */
   void scrollDown(String over) {
     untilSays(over);
-    robot.moveTo(find(over).orElseThrow());
-    robot.scroll(40, VerticalDirection.DOWN);
-    WaitForAsyncUtils.waitForFxEvents();
+    fingers.pointAt(onFx(() -> find(over)).orElseThrow());
+    fingers.turnWheel(40, VerticalDirection.DOWN);
   }
 
   /** Presses keys, one after the other. */
   void press(KeyCode... codes) {
     for (KeyCode code : codes) {
       until("takes no keys", () -> !waits());
-      robot.push(code);
+      fingers.push(code);
     }
-    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  /** Presses a key together with Control. */
+  void control(KeyCode code) {
+    hold(KeyCode.CONTROL);
+    press(code);
+    release(KeyCode.CONTROL);
+  }
+
+  /** What the part says that has the focus; nothing if it says nothing. */
+  String focused() {
+    return onFx(
+        () -> stage.getScene().getFocusOwner() instanceof Labeled labeled ? labeled.getText() : "");
+  }
+
+  /** Whether the focus is on the first part with this CSS selector. */
+  boolean isFocused(String selector) {
+    return onFx(() -> seen(selector).getFirst() == stage.getScene().getFocusOwner());
   }
 
   /** Presses Tab until what says this has the focus, no oftener than there can be places. */
   void tabTo(String text) {
     untilSays(text);
     for (int i = 0; i < MOST_PLACES; i++) {
-      if (onFx(() -> stage.getScene().getFocusOwner()) instanceof Labeled labeled
-          && text.equals(labeled.getText())) {
+      if (focused().equals(text)) {
         return;
       }
       press(KeyCode.TAB);
     }
-    picture("stuck");
+    stuck();
     throw new AssertionError("Tab never comes to: " + text);
   }
 
   /** Holds a key. */
   void hold(KeyCode code) {
-    robot.press(code);
-    WaitForAsyncUtils.waitForFxEvents();
+    fingers.press(code);
   }
 
   /** Lets a key go. */
   void release(KeyCode code) {
-    robot.release(code);
-    WaitForAsyncUtils.waitForFxEvents();
+    fingers.release(code);
   }
 
   /** Types characters into what has the focus. */
   void type(CharSequence text) {
     until("takes no keys", () -> !waits());
-    robot.write(text.toString(), 0);
-    WaitForAsyncUtils.waitForFxEvents();
+    fingers.type(stage.getScene(), text);
   }
 
   /**
-   * Pictures of the window, one a language: the words change in place, and everything else stays.
+   * Pictures of the window for the guide, one a language: the words change in place, and everything
+   * else stays. Nothing where nobody asked for pictures.
    */
   void picture(String name) {
+    if (Pictures.areWanted()) {
+      take(name);
+    }
+  }
+
+  private void stuck() {
+    take("stuck");
+  }
+
+  private void take(String name) {
     for (Language each : Language.values()) {
       onFx(() -> workstation.speak(each));
       pictures.write(onFx(() -> stage.getScene().snapshot(null)), each.tag(), name);
@@ -496,19 +517,9 @@ final class Window implements AutoCloseable {
     return List.copyOf(screens);
   }
 
-  private static <T> T onFx(Callable<T> work) {
-    return onFx(10_000, work);
-  }
-
-  private static <T> T onFx(long millis, Callable<T> work) {
-    T result = WaitForAsyncUtils.waitForAsyncFx(millis, work);
-    WaitForAsyncUtils.waitForFxEvents();
-    return result;
-  }
-
   @Override
   public void close() throws TimeoutException {
-    robot.release(new KeyCode[0]);
+    fingers.close();
     onFx(() -> {
       stage.getOnCloseRequest().handle(null);
       stage.hide();
