@@ -3,6 +3,7 @@ package org.keyrite.app;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
@@ -10,6 +11,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.keyrite.core.problem.ProblemException;
 import org.keyrite.core.work.Progress;
+import org.keyrite.i18n.Language;
 import org.keyrite.i18n.Message;
 import org.keyrite.i18n.Messages;
 import org.keyrite.wizards.ceremonies.DkekQuorum;
@@ -50,7 +52,7 @@ final class Tour {
   /**
    * A tour through a rehearsal.
    *
-   * @param leave stops it; it can be continued as any rehearsal
+   * @param leave stops it; it can be continued later
    */
   Tour(Wording wording, Frame frame, WizardModel model, Outside outside, Runnable leave) {
     this.wording = wording;
@@ -67,15 +69,25 @@ final class Tour {
 
   /** The smallest ceremony that shows everything: three sheets, two of which open. */
   static Ceremony ceremony(CeremonyKind kind, Messages messages) throws ProblemException {
-    return kind.plan(
-            Facts.ofTexts(
-                Map.of(
-                    "name", messages.text("window.tour.name"),
-                    "custodians", "3",
-                    "threshold", "2",
-                    "output", "save",
-                    "language", messages.language().tag())))
-        .ceremony();
+    return kind.plan(Facts.ofTexts(plan(messages))).ceremony();
+  }
+
+  private static Map<String, String> plan(Messages messages) {
+    return Map.of(
+        "name", messages.text("window.tour.name"),
+        "custodians", "3",
+        "threshold", "2",
+        "output", "save",
+        "language", messages.language().tag());
+  }
+
+  /** Whether this is a tour, begun in whatever language, and not a rehearsal of somebody's own. */
+  static boolean isTour(Ceremony ceremony) {
+    Map<String, String> plan = ceremony.plan().texts();
+    return ceremony.kind().equals(DkekQuorum.ID)
+        && Stream.of(Language.values())
+            .map(language -> plan(Messages.in(language)))
+            .anyMatch(tour -> plan.entrySet().containsAll(tour.entrySet()));
   }
 
   /** Stands beside the ceremony that is kept in this folder, from now to its end. */

@@ -166,7 +166,6 @@ final class Workstation implements HomeView.Ways, Starting.Ways {
   private void tour(CeremonyKind kind) {
     try {
       Ceremony ceremony = Tour.ceremony(kind, wording.messages());
-      touring = true;
       starting.begin(ceremony, true);
     } catch (ProblemException e) {
       refuse(e.problem());
@@ -213,10 +212,9 @@ final class Workstation implements HomeView.Ways, Starting.Ways {
         });
     frame.closeOverlay();
     shell.open();
-    if (touring) {
+    if (practice && Tour.isTour(ceremony)) {
       new Tour(wording, frame, model, outside, shell::stop).open(begun.folder());
     }
-    touring = false;
   }
 
   private void left(Conduct.Plugged devices, DeviceWatch watch) {
