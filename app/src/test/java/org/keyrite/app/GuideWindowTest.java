@@ -2,6 +2,7 @@
 package org.keyrite.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,7 +62,7 @@ class GuideWindowTest {
   }
 
   @Test
-  void titlesAreSearchedWithTheKeyboardAlone() throws Exception {
+  void pagesAreSearchedWithTheKeyboardAlone() throws Exception {
     try (Window window = new Window(Language.ENGLISH, folder, DerivationCost.forTests(1))) {
       window.tabTo("Guide");
       window.press(KeyCode.SPACE);
@@ -73,6 +74,39 @@ class GuideWindowTest {
       window.untilSays("Before the day");
       window.press(KeyCode.ESCAPE);
       window.untilSays("Rehearse");
+    }
+  }
+
+  @Test
+  void whoGoesBackFindsWhatHeTypedAndWhereHeWas() throws Exception {
+    try (Window window = new Window(Language.ENGLISH, folder, DerivationCost.forTests(1))) {
+      window.click("Guide");
+      window.type("no such words anywhere");
+      window.untilSays(window.text("window.guide.nothing"));
+      window.control(KeyCode.A);
+      window.type("envelope");
+      window.press(KeyCode.TAB, KeyCode.TAB);
+      String second = window.focused();
+      window.press(KeyCode.SPACE);
+      window.untilSays(window.text("window.guide.all"));
+      window.click(window.text("window.guide.all"));
+      assertEquals(second, window.focused());
+      assertEquals(0, window.count("Make a key"));
+    }
+  }
+
+  @Test
+  void aLinkLeadsToAnotherPageAndBackToThePlaceWhereItStands() throws Exception {
+    try (Window window = new Window(Language.ENGLISH, folder, DerivationCost.forTests(1))) {
+      window.click("Guide");
+      open(window, "Back up keys");
+      window.untilSays(window.text("window.guide.all"));
+      window.press(KeyCode.PAGE_DOWN, KeyCode.PAGE_DOWN, KeyCode.PAGE_DOWN, KeyCode.PAGE_DOWN);
+      window.clickFirst(".hyperlink");
+      window.untilSays(window.text("window.guide.back"));
+      window.click(window.text("window.guide.back"));
+      assertTrue(window.isFocused(".hyperlink"));
+      assertEquals(0, window.count(window.text("window.guide.back")));
     }
   }
 

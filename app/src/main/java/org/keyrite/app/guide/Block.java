@@ -2,9 +2,26 @@
 package org.keyrite.app.guide;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A part of a page, from top to bottom. */
 sealed interface Block {
+  /** Everything on it that can be read, in reading order. */
+  default String text() {
+    return switch (this) {
+      case Heading(_, var words) -> GuidePage.words(words);
+      case Paragraph(var words) -> GuidePage.words(words);
+      case Item(_, var words) -> GuidePage.words(words);
+      case Picture(_, var told) -> told;
+      case Code(var lines) -> lines;
+      case Table(var rows) ->
+          rows.stream()
+              .flatMap(List::stream)
+              .map(GuidePage::words)
+              .collect(Collectors.joining(" "));
+    };
+  }
+
   /**
    * A heading.
    *

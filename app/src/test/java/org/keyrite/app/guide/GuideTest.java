@@ -149,6 +149,34 @@ class GuideTest {
     assertThrows(IllegalArgumentException.class, () -> Markdown.read(page));
   }
 
+  private static GuidePage page(String path, String text) {
+    return new GuidePage(path, Markdown.read(text));
+  }
+
+  @Test
+  void searchFindsEveryWordOfAPageAndSaysWhereItStands() {
+    GuidePage first = page("en/a.md", "# Bags\n\nSeal them.\n\nNumber each bag twice.");
+    GuidePage other = page("en/b.md", "# Sheets\n\n| Code | Use |\n| --- | --- |\n| x | `bag` |");
+    List<GuidePage> pages = List.of(other, first);
+    assertEquals(
+        List.of(new Found(first, 0, ""), new Found(other, 1, "Code Use x bag")),
+        Found.in(pages, " BAG "));
+    assertEquals(
+        List.of(new Found(first, 2, "Number each bag twice.")), Found.in(pages, "twice bag"));
+    assertEquals(List.of(), Found.in(pages, "bag box"));
+    assertEquals(2, Found.in(pages, "").size());
+  }
+
+  @Test
+  void searchShowsAFewWordsAround() {
+    String words = "word ".repeat(40);
+    Found found =
+        Found.in(List.of(page("en/a.md", "# Title\n\n" + words + "needle " + words)), "needle")
+            .getFirst();
+    assertTrue(found.words().startsWith("… word") && found.words().endsWith("word …"));
+    assertTrue(found.words().contains("needle") && found.words().length() < 130, found.words());
+  }
+
   @Test
   void aPageBeginsWithItsTitle() {
     assertThrows(

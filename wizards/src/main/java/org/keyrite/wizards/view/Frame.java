@@ -170,9 +170,8 @@ public final class Frame extends StackPane {
           case PAGE_UP -> -0.8;
           default -> 0;
         };
-    Node part = (hasOverlay() ? overlay : right).lookup(".kr-scroll");
-    if (views != 0 && part instanceof Scrolling scrolling) {
-      scrolling.turn(views);
+    if (views != 0) {
+      scrolling(hasOverlay() ? overlay : right).ifPresent(scrolling -> scrolling.turn(views));
       event.consume();
     }
   }
@@ -280,6 +279,29 @@ public final class Frame extends StackPane {
     build(overlay);
     right.setDisable(true);
     screen.focus().run();
+  }
+
+  /** How far what lies over the main column is scrolled, from 0 to 1. */
+  public double overlayPlace() {
+    return scrolling(overlay).map(Scrolling::getVvalue).orElse(0.0);
+  }
+
+  /** Scrolls what lies over the main column to where it was. */
+  public void overlayPlace(double place) {
+    scrolling(overlay).ifPresent(scrolling -> scrolling.setVvalue(place));
+  }
+
+  /** Scrolls what lies over the main column so that this part of it comes first. */
+  public void bringOnOverlay(Node part) {
+    scrolling(overlay)
+        .ifPresent(scrolling -> {
+          scrolling.setVvalue(1);
+          scrolling.bring(part);
+        });
+  }
+
+  private static Optional<Scrolling> scrolling(Parent part) {
+    return Optional.ofNullable((Scrolling) part.lookup(".kr-scroll"));
   }
 
   /** Whether something lies over the main column. */
