@@ -34,16 +34,19 @@ import org.keyrite.wizards.ceremony.Step;
 final class CeremonyKeys {
   /** What steps could yield where the part that follows needs more than any text. */
   private static final Map<String, String> KNOWN =
-      Map.of(
-          "keys.onDevice", "POSSIBLE 1 Root secp256r1 01 –, POSSIBLE 2 Leaf secp256r1 02 –",
-          "keys.unseen", "NO_DESCRIPTION 1 – – – –, LEFTOVER 2 – – – –",
-          "keys.fitting", "READY 1 Root secp256r1 01 –, READY 2 Leaf secp256r1 02 –",
-          "keys.movable", "READY 1 Root secp256r1 01 –, READY 2 Leaf secp256r1 02 –",
-          "keys.chosen", "1, 2",
-          "signers.found", "KEY 1 " + "AB".repeat(32) + ", KEY 2 " + "CD".repeat(32),
-          "group.uid", "AB".repeat(32),
-          "member[1].origin", "UNKNOWN",
-          "issuer.origin", "UNKNOWN");
+      Map.ofEntries(
+          Map.entry(
+              "keys.onDevice", "POSSIBLE 1 Root secp256r1 01 –, POSSIBLE 2 Leaf secp256r1 02 –"),
+          Map.entry("keys.unseen", "NO_DESCRIPTION 1 – – – –, LEFTOVER 2 – – – –"),
+          Map.entry("keys.fitting", "READY 1 Root secp256r1 01 –, READY 2 Leaf secp256r1 02 –"),
+          Map.entry("keys.movable", "READY 1 Root secp256r1 01 –, READY 2 Leaf secp256r1 02 –"),
+          Map.entry("keys.chosen", "1, 2"),
+          Map.entry("signers.found", "KEY 1 " + "AB".repeat(32) + ", KEY 2 " + "CD".repeat(32)),
+          Map.entry("group.uid", "AB".repeat(32)),
+          Map.entry("member[1].origin", "UNKNOWN"),
+          Map.entry("issuer.origin", "UNKNOWN"),
+          Map.entry("moving.sizes", "none"),
+          Map.entry("target.memory", "none"));
 
   private final Map<String, Integer> keys = new TreeMap<>();
 

@@ -155,10 +155,14 @@ record KeyFamily(String name, Map<String, Integer> keys) {
     Stream.of("READY", "PRESENT", "ID_IN_USE", "OTHER_KEY", "NAMELESS")
         .forEach(state -> keys.put("choice.keys.fitting." + state, 5));
     for (String list : List.of("onSource", "movable")) {
-      Stream.of("READY", "STAYS", "OTHER_DOMAIN", "NAMELESS")
+      Stream.of("READY", "STAYS", "OTHER_DOMAIN", "NAMELESS", "COUNTED", "USED_UP")
           .forEach(state -> keys.put("choice.keys." + list + "." + state, 5));
     }
-    Stream.of("PRESENT", "ID_IN_USE").forEach(state -> keys.put("choice.keys.movable." + state, 5));
+    keys.put("choice.keys.onSource.DKEK", 5);
+    Stream.of("PRESENT", "ID_IN_USE", "UNSURE", "SAME_DKEK", "NO_SAME_DKEK")
+        .forEach(state -> keys.put("choice.keys.movable." + state, 5));
+    Stream.of("target.memory", "moving.sizes", "moving.dkeks")
+        .forEach(slot -> keys.put("choice." + slot + ".none", 0));
     keys.put("choice.keys.onTarget.PRESENT", 5);
     Stream.of("onSource", "movable", "onTarget")
         .forEach(list -> keys.put("choice.keys." + list + ".none", 0));

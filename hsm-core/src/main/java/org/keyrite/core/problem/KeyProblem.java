@@ -13,6 +13,12 @@ public sealed interface KeyProblem extends Problem {
   /** The device has no free reference for one more key. */
   record NoFreeKey() implements KeyProblem {}
 
+  /** More keys, an exchange key with them, are to go to the device than numbers are free there. */
+  record TooFewPlaces(int needed, int free) implements KeyProblem {}
+
+  /** Keys take at least so many bytes, and fewer are free on the device that is to get them. */
+  record TooLittleMemory(long least, long free) implements KeyProblem {}
+
   /** The device, or its firmware, has no keys of this kind and size. */
   record KeyKindRefused(String kind) implements KeyProblem {}
 

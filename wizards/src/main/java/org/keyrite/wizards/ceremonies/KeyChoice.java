@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.keyrite.core.problem.KeyProblem.NoSuchKeys;
 import org.keyrite.core.problem.Problem;
 import org.keyrite.core.problem.ProblemException;
@@ -29,13 +30,28 @@ final class KeyChoice {
 
   /** Asks for the keys that are taken, of those that can be. */
   static Ask ask(StepId id, Fact<List<ListedKey>> list, List<ListedKey> possible) {
+    return ask(id, list, possible, taken -> Optional.empty());
+  }
+
+  /**
+   * The same, where not all go together.
+   *
+   * @param together what hinders keys from being taken together, if anything
+   */
+  static Ask ask(
+      StepId id,
+      Fact<List<ListedKey>> list,
+      List<ListedKey> possible,
+      Function<List<ListedKey>, Optional<Problem>> together) {
     return new Ask(
         id,
         Seat.OFFICER,
         List.of(possible.size()),
         Set.of(list),
         List.of(new Field(CHOSEN, new Editor.Text(1, LONGEST)).preset(ALL)),
-        entered -> refuses(entered.get(CHOSEN), possible));
+        entered ->
+            refuses(entered.get(CHOSEN), possible)
+                .or(() -> together.apply(taken(entered, possible))));
   }
 
   /**

@@ -2,6 +2,7 @@
 package org.keyrite.wizards.ceremonies;
 
 import java.util.List;
+import java.util.Map;
 import org.keyrite.core.bytes.Bytes;
 import org.keyrite.wizards.ceremony.Codec;
 import org.keyrite.wizards.ceremony.Fact;
@@ -27,12 +28,24 @@ final class MigrateFacts {
   /** What became of the keys that were chosen. */
   static final Fact<List<ListedKey>> MOVED = new Fact<>("keys.moved", ListedKey.LIST);
 
+  /** The least that each key of the source takes, in bytes. */
+  static final Fact<Map<Integer, Long>> SIZES = new Fact<>("moving.sizes", MigrateFit.SIZES);
+
+  /** The check value of its DKEK, of each key that is in a key domain with one. */
+  static final Fact<Map<Integer, String>> DKEKS = new Fact<>("moving.dkeks", MigrateDkek.VALUES);
+
+  /** How many numbers of keys are free on the target. */
+  static final Fact<Integer> PLACES = Fact.number("target.places");
+
+  /** How many bytes are free on the target, or {@link KeyFacts#NONE} if it does not tell. */
+  static final Fact<String> MEMORY = Fact.text("target.memory");
+
   private MigrateFacts() {}
 
   /** The keys that can move. */
   static List<ListedKey> possible(Facts known) {
     return known.get(MOVABLE).stream()
-        .filter(key -> key.state().equals(KeyRestoreWork.READY))
+        .filter(key -> MigrateChance.GOING.contains(key.state()))
         .toList();
   }
 

@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.keyrite.wizards.ceremonies;
 
+import static java.util.stream.Collectors.toMap;
 import static org.keyrite.wizards.ceremonies.MigrateFacts.SOURCE;
 import static org.keyrite.wizards.ceremonies.MigrateFacts.TARGET;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.keyrite.core.bytes.Bytes;
+import org.keyrite.core.command.QueryDevice;
 import org.keyrite.core.command.QueryKeyDomain;
 import org.keyrite.core.hsm.DeviceInfo;
 import org.keyrite.core.hsm.Feature;
 import org.keyrite.core.hsm.GroupMember;
+import org.keyrite.core.hsm.KeyDomains;
 import org.keyrite.core.hsm.KeyExchange;
 import org.keyrite.core.hsm.KeyList;
 import org.keyrite.core.hsm.KeyProof;
@@ -19,7 +23,6 @@ import org.keyrite.core.hsm.KeyTransfer;
 import org.keyrite.core.hsm.Proof;
 import org.keyrite.core.hsm.SmartCardHsm;
 import org.keyrite.core.hsm.StoredKey;
-import org.keyrite.core.key.Algorithm;
 import org.keyrite.core.key.KeyId;
 import org.keyrite.core.key.KeySpec;
 import org.keyrite.core.keydomain.KeyDomainIndex;
@@ -39,12 +42,6 @@ import org.keyrite.wizards.ceremony.Desk;
  * @param exchange how the devices agree
  */
 record MigrateKeys(MigrateExchange exchange) {
-  /** The key is in another key domain than that of the group. */
-  static final String OTHER_DOMAIN = "OTHER_DOMAIN";
-
-  /** Its list leaves wrapping out: it was made to stay. */
-  static final String STAYS = "STAYS";
-
   /** The source as it is found, and its keys. */
   void source(Desk desk) throws ProblemException {
     desk.use(
@@ -54,7 +51,22 @@ record MigrateKeys(MigrateExchange exchange) {
           KeyList keys = KeyList.read(hsm);
           desk.put(GroupFacts.UID, group);
           desk.put(GroupFacts.WORDS, GroupFacts.words(group));
-          desk.put(MigrateFacts.ON_SOURCE, own(keys, SOURCE).stream().map(this::onSource).toList());
+          List<StoredKey> own = own(keys, SOURCE);
+          Map<Integer, String> dkeks = MigrateDkek.of(own, KeyDomains.read(hsm, device));
+          desk.put(MigrateFacts.DKEKS, dkeks);
+          desk.put(
+              MigrateFacts.SIZES,
+              own.stream().collect(toMap(key -> key.reference().value(), MigrateFit::least)));
+          desk.put(
+              MigrateFacts.ON_SOURCE,
+              own.stream()
+                  .map(this::onSource)
+                  .map(key ->
+                      key.state().equals(MigrateChance.OTHER_DOMAIN)
+                              && dkeks.containsKey(key.number())
+                          ? key.in(MigrateDkek.DKEK, key.number())
+                          : key)
+                  .toList());
           return device;
         });
   }
@@ -62,13 +74,9 @@ record MigrateKeys(MigrateExchange exchange) {
   private ListedKey onSource(StoredKey key) {
     boolean isHere =
         key.terms().domain().orElse(KeyDomainIndex.FIRST).equals(exchange.domain(SOURCE));
-    String state = !isHere ? OTHER_DOMAIN : mayLeave(key) ? KeyRestoreWork.READY : STAYS;
+    String state = isHere ? MigrateChance.ofLeaving(key) : MigrateChance.OTHER_DOMAIN;
     boolean isSeen = key.description().isPresent();
     return ListedKey.of(isSeen ? state : KeyRestoreWork.NAMELESS, key.reference().value(), key);
-  }
-
-  private static boolean mayLeave(StoredKey key) {
-    return key.terms().algorithms().allows(Algorithm.WRAP);
   }
 
   /** All keys but what an exchange left. */
@@ -85,9 +93,20 @@ record MigrateKeys(MigrateExchange exchange) {
         (hsm, device) -> {
           look(desk, TARGET, hsm, device);
           new GroupMember(hsm, device).requireIn(exchange.domain(TARGET), desk.get(GroupFacts.UID));
-          List<ListedKey> present = present(KeyList.read(hsm));
+          KeyList keys = KeyList.read(hsm);
+          List<ListedKey> present = present(keys);
+          KeyDomains domains = KeyDomains.read(hsm, device);
+          boolean isAlike =
+              desk.get(DeviceFacts.firmware(SOURCE)).equals(device.applet().firmware().toString());
           desk.put(MigrateFacts.ON_TARGET, present);
-          desk.put(MigrateFacts.MOVABLE, movable(desk.get(MigrateFacts.ON_SOURCE), present));
+          desk.put(MigrateFacts.PLACES, MigrateFit.places(keys, own(keys, TARGET)));
+          desk.put(MigrateFacts.MEMORY, MigrateFit.memory(hsm.send(new QueryDevice())));
+          desk.put(
+              MigrateFacts.MOVABLE,
+              movable(desk.get(MigrateFacts.ON_SOURCE), present).stream()
+                  .map(key -> isAlike ? key : MigrateChance.unsure(key))
+                  .map(key -> MigrateChance.byBackup(key, desk.get(MigrateFacts.DKEKS), domains))
+                  .toList());
           return device;
         });
   }
@@ -101,22 +120,9 @@ record MigrateKeys(MigrateExchange exchange) {
 
   /** The keys of the source, and whether the target can get each beside those that it has. */
   static List<ListedKey> movable(List<ListedKey> onSource, List<ListedKey> onTarget) {
-    return onSource.stream().map(key -> key.in(onTarget(key, onTarget), key.number())).toList();
-  }
-
-  private static String onTarget(ListedKey key, List<ListedKey> present) {
-    if (!key.state().equals(KeyRestoreWork.READY)) {
-      return key.state();
-    }
-    boolean isThere =
-        !key.fingerprint().isEmpty()
-            && present.stream().anyMatch(other -> other.fingerprint().equals(key.fingerprint()));
-    if (isThere) {
-      return KeyRestoreWork.PRESENT;
-    }
-    return present.stream().noneMatch(other -> other.id().equals(key.id()))
-        ? KeyRestoreWork.READY
-        : KeyRestoreWork.ID_IN_USE;
+    return onSource.stream()
+        .map(key -> key.in(MigrateChance.of(key, onTarget), key.number()))
+        .toList();
   }
 
   /** Refuses a device that is in no group, before anything is made. */
@@ -124,6 +130,7 @@ record MigrateKeys(MigrateExchange exchange) {
     device.require(Feature.XKEK);
     DeviceLook.identity(desk, d, hsm, device);
     hsm.pins().requireInitialised();
+    DevicePins.triesOfUser(hsm);
     KeyDomainIndex domain = exchange.domain(d);
     if (!(hsm.send(new QueryKeyDomain(domain))
             instanceof KeyDomainSlot.Defined(KeyDomainStatus status))
@@ -143,7 +150,9 @@ record MigrateKeys(MigrateExchange exchange) {
             DeviceFacts.serial(SOURCE),
             (hsm, device) -> {
               Unlock.logIn(desk, hsm, SOURCE);
-              StoredKey key = KeyList.read(hsm).get(new KeyId(number));
+              StoredKey key =
+                  KeyList.read(hsm, new KeyId(number))
+                      .orElseThrow(() -> new KeyProblem.KeyMissing(number).asException());
               if (!listed.isSame(ListedKey.of(listed.state(), number, key))) {
                 throw new KeyProblem.KeyChangedMeanwhile(number).asException();
               }

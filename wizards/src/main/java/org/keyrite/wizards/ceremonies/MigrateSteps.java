@@ -68,10 +68,26 @@ final class MigrateSteps {
     Set<Slot> needs = new HashSet<>(Set.of(DeviceFacts.serial(d)));
     Set<Slot> yields = DeviceLook.yields(d, MigrateFacts.leftover(d));
     if (d == SOURCE) {
-      yields.addAll(Set.of(GroupFacts.UID, GroupFacts.WORDS, MigrateFacts.ON_SOURCE));
+      yields.addAll(
+          Set.of(
+              GroupFacts.UID,
+              GroupFacts.WORDS,
+              MigrateFacts.ON_SOURCE,
+              MigrateFacts.SIZES,
+              MigrateFacts.DKEKS));
     } else {
-      needs.addAll(Set.of(GroupFacts.UID, MigrateFacts.ON_SOURCE));
-      yields.addAll(Set.of(MigrateFacts.ON_TARGET, MigrateFacts.MOVABLE));
+      needs.addAll(
+          Set.of(
+              GroupFacts.UID,
+              MigrateFacts.ON_SOURCE,
+              MigrateFacts.DKEKS,
+              DeviceFacts.firmware(SOURCE)));
+      yields.addAll(
+          Set.of(
+              MigrateFacts.ON_TARGET,
+              MigrateFacts.MOVABLE,
+              MigrateFacts.PLACES,
+              MigrateFacts.MEMORY));
     }
     return List.of(
         await(d),
@@ -97,7 +113,9 @@ final class MigrateSteps {
             new Attest.Shown.Openly(GroupFacts.UID),
             new Attest.Shown.Openly(GroupFacts.WORDS),
             new Attest.Shown.Openly(MigrateFacts.MOVABLE),
-            new Attest.Shown.Openly(MigrateFacts.ON_TARGET)));
+            new Attest.Shown.Openly(MigrateFacts.ON_TARGET),
+            new Attest.Shown.Openly(MigrateFacts.PLACES),
+            new Attest.Shown.Openly(MigrateFacts.MEMORY)));
     return items;
   }
 

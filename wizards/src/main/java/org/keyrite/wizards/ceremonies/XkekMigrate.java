@@ -70,7 +70,7 @@ public final class XkekMigrate implements CeremonyKind {
                       new MigrateSteps(facts, new ReaderRoom(2, facts.get(ImportPlan.READERS)))
                           .device(MigrateFacts.SOURCE)),
                   new Section(StepId.of("xkekMigrate.deviceTarget"), List.of(), steps.target())),
-              known -> Optional.of(chosen(MigrateFacts.possible(known)))));
+              known -> Optional.of(chosen(MigrateFacts.possible(known), known))));
     }
 
     /** Both devices were in a reader once; a room of its own, since parts are pure. */
@@ -82,7 +82,7 @@ public final class XkekMigrate implements CeremonyKind {
     }
 
     /** If none of the keys can move, that is in the record, and it ends. */
-    private Part chosen(List<ListedKey> possible) {
+    private Part chosen(List<ListedKey> possible, Facts seen) {
       return possible.isEmpty()
           ? Part.last(Closing.section(facts, KeyBackup.SEATS))
           : new Part(
@@ -90,7 +90,10 @@ public final class XkekMigrate implements CeremonyKind {
                   Section.of(
                       "xkekMigrate.choice",
                       KeyChoice.ask(
-                          StepId.of("xkekMigrate.choose"), MigrateFacts.MOVABLE, possible))),
+                          StepId.of("xkekMigrate.choose"),
+                          MigrateFacts.MOVABLE,
+                          possible,
+                          MigrateFit.of(seen)::refuses))),
               known -> Optional.of(moved(KeyChoice.taken(known, possible))));
     }
 

@@ -15,6 +15,7 @@ final class LyingCard implements Card {
   private final List<String> guarded = new ArrayList<>();
   private boolean unlocked;
   private final Map<String, String> lies = new HashMap<>();
+  private final Map<String, String> misheard = new HashMap<>();
 
   LyingCard(Card card) {
     this.card = card;
@@ -30,8 +31,14 @@ final class LyingCard implements Card {
     guarded.add(command);
   }
 
+  /** From now on, it hears this in commands where that was said. */
+  void mishears(String said, String heardInstead) {
+    misheard.put(said, heardInstead);
+  }
+
   void tellsTheTruth() {
     lies.clear();
+    misheard.clear();
   }
 
   /** The number, from 1, of the first command that begins like this and has this many bytes. */
@@ -74,6 +81,14 @@ final class LyingCard implements Card {
     card.powerOff();
   }
 
+  private Bytes understood(String text) {
+    String said = text;
+    for (Map.Entry<String, String> wrong : misheard.entrySet()) {
+      said = said.replace(wrong.getKey(), wrong.getValue());
+    }
+    return Bytes.fromHex(said);
+  }
+
   @Override
   public Bytes transmit(Bytes command) {
     String text = command.toHex();
@@ -86,7 +101,7 @@ final class LyingCard implements Card {
             .filter(lie -> text.startsWith(lie.getKey()))
             .findFirst()
             .map(lie -> Bytes.fromHex(lie.getValue()))
-            .orElseGet(() -> card.transmit(command));
+            .orElseGet(() -> card.transmit(understood(text)));
     if (text.startsWith("00a4") || text.startsWith("002000810")) {
       unlocked = text.startsWith("0020") && answer.equals(Bytes.fromHex("9000"));
     }

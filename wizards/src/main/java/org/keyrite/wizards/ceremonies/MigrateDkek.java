@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.keyrite.wizards.ceremonies;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.keyrite.core.hsm.KeyDomains;
+import org.keyrite.core.hsm.StoredKey;
+import org.keyrite.core.key.Algorithm;
+import org.keyrite.core.keydomain.KeyDomainIndex;
+import org.keyrite.core.keydomain.KeyDomainSlot;
+import org.keyrite.core.keydomain.KeyDomainStatus;
+import org.keyrite.wizards.ceremony.Codec;
+
+/**
+ * Keys of the source that are in a key domain with a DKEK. A device wraps a key under the key
+ * encryption key of its own key domain only, and one that takes it in puts it into the key domain
+ * with that key encryption key (byte reference, sections 6.1 and 9 [2+]): so what two devices agree
+ * on moves none of these, and {@code key-backup} with {@code key-restore} moves those whose DKEK
+ * the target has, too.
+ */
+final class MigrateDkek {
+  /** In a key domain with a DKEK, and not made to stay. */
+  static final String DKEK = "DKEK";
+
+  /** The same, and the target has this DKEK. */
+  static final String SAME_DKEK = "SAME_DKEK";
+
+  /** The same, and the target has another, or none. */
+  static final String NO_SAME_DKEK = "NO_SAME_DKEK";
+
+  /** How check values are written: number of the key and value. */
+  static final Codec<Map<Integer, String>> VALUES =
+      new Codec<>(MigrateDkek::written, MigrateDkek::read);
+
+  private static final int WORDS = 2;
+
+  private MigrateDkek() {}
+
+  private static String written(Map<Integer, String> values) {
+    return CodeWords.written(
+        new TreeMap<>(values)
+            .entrySet().stream()
+                .map(value -> List.of(value.getKey().toString(), value.getValue())));
+  }
+
+  private static Map<Integer, String> read(String text) {
+    return CodeWords.read(text, WORDS).stream()
+        .collect(Collectors.toMap(words -> Integer.valueOf(words.get(0)), words -> words.get(1)));
+  }
+
+  /** Of those of these keys that may leave their DKEK domain, the check value of the DKEK. */
+  static Map<Integer, String> of(List<StoredKey> keys, KeyDomains domains) {
+    Map<Integer, String> values = new HashMap<>();
+    for (StoredKey key : keys) {
+      if (key.terms().algorithms().allows(Algorithm.WRAP)) {
+        at(domains, key.terms().domain().orElse(KeyDomainIndex.FIRST))
+            .ifPresent(value -> values.put(key.reference().value(), value));
+      }
+    }
+    return values;
+  }
+
+  private static Optional<String> at(KeyDomains domains, KeyDomainIndex index) {
+    return index.value() < domains.slots().size()
+        ? value(domains.slots().get(index.value()))
+        : Optional.empty();
+  }
+
+  private static Optional<String> value(KeyDomainSlot slot) {
+    return slot instanceof KeyDomainSlot.Defined(KeyDomainStatus status)
+            && !status.isExchanged()
+            && status.hasKey()
+        ? Optional.of(status.keyCheckValue().toText())
+        : Optional.empty();
+  }
+
+  /** How a key moves that is in a DKEK domain of the source, by the key domains of the target. */
+  static String onTarget(Optional<String> value, KeyDomains domains) {
+    boolean isThere =
+        value.isPresent()
+            && domains.slots().stream()
+                .flatMap(slot -> value(slot).stream())
+                .anyMatch(value.get()::equals);
+    return isThere ? SAME_DKEK : NO_SAME_DKEK;
+  }
+}
