@@ -64,6 +64,11 @@ record KeyFamily(String name, Map<String, Integer> keys) {
         .forEach(part -> keys.put("terminal.inspect.part." + part, 0));
     Stream.of("words", "members", "membership", "who", "when")
         .forEach(part -> keys.put("terminal.inspect.part." + part, 0));
+    Stream.of("offer", "send").forEach(visit -> keys.put("terminal.inspect.migration." + visit, 1));
+    Stream.of("migration", "source", "sourceHash", "target", "targetHash", "keyCheckValue")
+        .forEach(part -> keys.put("terminal.inspect.part." + part, 0));
+    Stream.of("wrappedKeys", "spoken")
+        .forEach(part -> keys.put("terminal.inspect.part." + part, 0));
     return new KeyFamily("inspect", keys);
   }
 
@@ -167,8 +172,12 @@ record KeyFamily(String name, Map<String, Integer> keys) {
     Stream.of("onSource", "movable", "onTarget")
         .forEach(list -> keys.put("choice.keys." + list + ".none", 0));
     Stream.of("proven", "unproven").forEach(outcome -> keys.put("choice.keys.moved." + outcome, 5));
-    Stream.of("clean", "left").forEach(left -> keys.put("choice.exchange.before." + left, 0));
-    keys.put("choice.exchange.after.clean", 0);
+    Stream.of("clean", "left", "waiting")
+        .forEach(left -> keys.put("choice.exchange.before." + left, 0));
+    Stream.of("clean", "waiting").forEach(left -> keys.put("choice.exchange.after." + left, 0));
+    keys.put("choice.keys.sent.READY", 5);
+    keys.put("choice.keys.sent.none", 0);
+    keys.put("choice.target.dkeks.none", 0);
     keys.put("choice.keys.files.IN_FILE", 5);
     Stream.of("proven", "unproven")
         .forEach(outcome -> {
@@ -229,6 +238,7 @@ record KeyFamily(String name, Map<String, Integer> keys) {
         .forEach(origin -> {
           keys.put("choice.member.origin." + origin, 0);
           keys.put("choice.issuer.origin." + origin, 0);
+          keys.put("choice.partner.origin." + origin, 0);
         });
     Stream.of(BackupChance.values())
         .forEach(chance -> keys.put("choice.signer.chance." + chance, 0));

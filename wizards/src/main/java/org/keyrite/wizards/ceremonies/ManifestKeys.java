@@ -44,7 +44,7 @@ final class ManifestKeys {
   static KeyManifest.Backup backup(ManifestMembers key) throws ProblemException {
     KeyManifest.Backup backup =
         new KeyManifest.Backup(
-            file(key),
+            file("file", key),
             Bytes.fromHex(key.text("sha256", HASH)),
             key(key, key.text("publicKey", "(" + HASH + ")?")),
             proof(key));
@@ -53,9 +53,9 @@ final class ManifestKeys {
   }
 
   /** A plain name: nothing outside of the folder is read because a list says so. */
-  static String file(ManifestMembers listed) throws ProblemException {
-    String file = listed.text("file", "[^/\\\\:\\p{Cntrl}]+");
-    listed.require(!file.matches("\\.+"), "file");
+  static String file(String member, ManifestMembers listed) throws ProblemException {
+    String file = listed.text(member, "[^/\\\\:\\p{Cntrl}]+");
+    listed.require(!file.matches("\\.+"), member);
     return file;
   }
 

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import org.keyrite.core.hsm.KeyDomains;
 import org.keyrite.core.hsm.StoredKey;
 import org.keyrite.core.key.Algorithm;
 
@@ -70,11 +69,11 @@ final class MigrateChance {
         : key;
   }
 
-  /** A key that is in a DKEK domain, once the key domains of the target are known. */
-  static ListedKey byBackup(ListedKey key, Map<Integer, String> dkeks, KeyDomains domains) {
+  /** A key that is in a DKEK domain, once the DKEKs of the target are known. */
+  static ListedKey byBackup(ListedKey key, Map<Integer, String> dkeks, Set<String> onTarget) {
     return key.state().equals(MigrateDkek.DKEK)
         ? key.in(
-            MigrateDkek.onTarget(Optional.ofNullable(dkeks.get(key.number())), domains),
+            MigrateDkek.onTarget(Optional.ofNullable(dkeks.get(key.number())), onTarget),
             key.number())
         : key;
   }

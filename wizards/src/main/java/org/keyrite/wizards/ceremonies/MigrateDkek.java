@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.keyrite.core.hsm.KeyDomains;
@@ -78,13 +79,15 @@ final class MigrateDkek {
         : Optional.empty();
   }
 
-  /** How a key moves that is in a DKEK domain of the source, by the key domains of the target. */
-  static String onTarget(Optional<String> value, KeyDomains domains) {
-    boolean isThere =
-        value.isPresent()
-            && domains.slots().stream()
-                .flatMap(slot -> value(slot).stream())
-                .anyMatch(value.get()::equals);
-    return isThere ? SAME_DKEK : NO_SAME_DKEK;
+  /** The check values of the DKEKs that a device has. */
+  static Set<String> values(KeyDomains domains) {
+    return domains.slots().stream()
+        .flatMap(slot -> value(slot).stream())
+        .collect(Collectors.toSet());
+  }
+
+  /** How a key moves that is in a DKEK domain of the source, by the DKEKs of the target. */
+  static String onTarget(Optional<String> value, Set<String> onTarget) {
+    return value.filter(onTarget::contains).isPresent() ? SAME_DKEK : NO_SAME_DKEK;
   }
 }

@@ -51,24 +51,36 @@ record MigrateKeys(MigrateExchange exchange) {
           KeyList keys = KeyList.read(hsm);
           desk.put(GroupFacts.UID, group);
           desk.put(GroupFacts.WORDS, GroupFacts.words(group));
-          List<StoredKey> own = own(keys, SOURCE);
-          Map<Integer, String> dkeks = MigrateDkek.of(own, KeyDomains.read(hsm, device));
-          desk.put(MigrateFacts.DKEKS, dkeks);
-          desk.put(
-              MigrateFacts.SIZES,
-              own.stream().collect(toMap(key -> key.reference().value(), MigrateFit::least)));
-          desk.put(
-              MigrateFacts.ON_SOURCE,
-              own.stream()
-                  .map(this::onSource)
-                  .map(key ->
-                      key.state().equals(MigrateChance.OTHER_DOMAIN)
-                              && dkeks.containsKey(key.number())
-                          ? key.in(MigrateDkek.DKEK, key.number())
-                          : key)
-                  .toList());
+          offered(desk, hsm, device, keys);
           return device;
         });
+  }
+
+  /** The keys that the source has, whether each may leave it, and how. */
+  List<ListedKey> offered(Desk desk, SmartCardHsm hsm, DeviceInfo device, KeyList keys)
+      throws ProblemException {
+    List<StoredKey> own = own(keys, SOURCE);
+    Map<Integer, String> dkeks = dkeks(hsm, device, keys);
+    List<ListedKey> listed =
+        own.stream()
+            .map(this::onSource)
+            .map(key ->
+                key.state().equals(MigrateChance.OTHER_DOMAIN) && dkeks.containsKey(key.number())
+                    ? key.in(MigrateDkek.DKEK, key.number())
+                    : key)
+            .toList();
+    desk.put(MigrateFacts.DKEKS, dkeks);
+    desk.put(
+        MigrateFacts.SIZES,
+        own.stream().collect(toMap(key -> key.reference().value(), MigrateFit::least)));
+    desk.put(MigrateFacts.ON_SOURCE, listed);
+    return listed;
+  }
+
+  /** The check value of its DKEK, of each key of the source that is in a key domain with one. */
+  Map<Integer, String> dkeks(SmartCardHsm hsm, DeviceInfo device, KeyList keys)
+      throws ProblemException {
+    return MigrateDkek.of(own(keys, SOURCE), KeyDomains.read(hsm, device));
   }
 
   private ListedKey onSource(StoredKey key) {
@@ -94,19 +106,13 @@ record MigrateKeys(MigrateExchange exchange) {
           look(desk, TARGET, hsm, device);
           new GroupMember(hsm, device).requireIn(exchange.domain(TARGET), desk.get(GroupFacts.UID));
           KeyList keys = KeyList.read(hsm);
-          List<ListedKey> present = present(keys);
-          KeyDomains domains = KeyDomains.read(hsm, device);
-          boolean isAlike =
-              desk.get(DeviceFacts.firmware(SOURCE)).equals(device.applet().firmware().toString());
-          desk.put(MigrateFacts.ON_TARGET, present);
-          desk.put(MigrateFacts.PLACES, MigrateFit.places(keys, own(keys, TARGET)));
-          desk.put(MigrateFacts.MEMORY, MigrateFit.memory(hsm.send(new QueryDevice())));
+          MigrateTarget target = found(desk, hsm, device, keys);
           desk.put(
               MigrateFacts.MOVABLE,
-              movable(desk.get(MigrateFacts.ON_SOURCE), present).stream()
-                  .map(key -> isAlike ? key : MigrateChance.unsure(key))
-                  .map(key -> MigrateChance.byBackup(key, desk.get(MigrateFacts.DKEKS), domains))
-                  .toList());
+              target.movable(
+                  desk.get(MigrateFacts.ON_SOURCE),
+                  desk.get(DeviceFacts.firmware(SOURCE)),
+                  desk.get(MigrateFacts.DKEKS)));
           return device;
         });
   }
@@ -118,11 +124,17 @@ record MigrateKeys(MigrateExchange exchange) {
         .toList();
   }
 
-  /** The keys of the source, and whether the target can get each beside those that it has. */
-  static List<ListedKey> movable(List<ListedKey> onSource, List<ListedKey> onTarget) {
-    return onSource.stream()
-        .map(key -> key.in(MigrateChance.of(key, onTarget), key.number()))
-        .toList();
+  /** What the target has, and how much room. */
+  MigrateTarget found(Desk desk, SmartCardHsm hsm, DeviceInfo device, KeyList keys)
+      throws ProblemException {
+    List<ListedKey> present = present(keys);
+    desk.put(MigrateFacts.ON_TARGET, present);
+    desk.put(MigrateFacts.PLACES, MigrateFit.places(keys, own(keys, TARGET)));
+    desk.put(MigrateFacts.MEMORY, MigrateFit.memory(hsm.send(new QueryDevice())));
+    return new MigrateTarget(
+        device.applet().firmware().toString(),
+        present,
+        MigrateDkek.values(KeyDomains.read(hsm, device)));
   }
 
   /** Refuses a device that is in no group, before anything is made. */

@@ -129,21 +129,7 @@ final class MigrateSteps {
     items.add(agree(SOURCE));
     need(TARGET, items);
     items.add(agree(TARGET));
-    items.add(
-        new Perform(
-            id("compare"),
-            Seat.OPERATOR,
-            List.of(),
-            Set.of(DeviceFacts.kcv(SOURCE), DeviceFacts.kcv(TARGET)),
-            Set.of(),
-            exchange::compare));
-    items.add(
-        Attest.of(
-            id("agreed"),
-            Seat.WITNESS,
-            List.of(),
-            new Attest.Shown.Openly(DeviceFacts.kcv(SOURCE)),
-            new Attest.Shown.Openly(DeviceFacts.kcv(TARGET))));
+    items.addAll(compared());
     Map<Integer, String> names = KeyFileNames.of(taken);
     need(SOURCE, items);
     for (ListedKey key : taken) {
@@ -163,6 +149,24 @@ final class MigrateSteps {
             new Attest.Shown.Openly(MigrateFacts.cleaned(SOURCE)),
             new Attest.Shown.Openly(MigrateFacts.cleaned(TARGET))));
     return items;
+  }
+
+  /** The program compares both check values, and the witness reads them aloud. */
+  List<Item> compared() {
+    return List.of(
+        new Perform(
+            id("compare"),
+            Seat.OPERATOR,
+            List.of(),
+            Set.of(DeviceFacts.kcv(SOURCE), DeviceFacts.kcv(TARGET)),
+            Set.of(),
+            exchange::compare),
+        Attest.of(
+            id("agreed"),
+            Seat.WITNESS,
+            List.of(),
+            new Attest.Shown.Openly(DeviceFacts.kcv(SOURCE)),
+            new Attest.Shown.Openly(DeviceFacts.kcv(TARGET))));
   }
 
   /** The target, which is unlocked and has agreed, takes the keys in, and all are looked at. */

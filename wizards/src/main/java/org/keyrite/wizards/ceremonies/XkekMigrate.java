@@ -17,9 +17,10 @@ import org.keyrite.wizards.ceremony.Section;
 import org.keyrite.wizards.ceremony.StepId;
 
 /**
- * {@code xkek-migrate}: keys move from one device of a group to another in one room, without
- * shares. Both devices agree on a key encryption key, the keys go over wrapped and are proven, and
- * both forget what they agreed on. The keys of the source stay.
+ * {@code xkek-migrate}: keys move from one device of a group to another, without shares. Both
+ * devices agree on a key encryption key, the keys go over wrapped and are proven, and both forget
+ * what they agreed on. The keys of the source stay. Both are in one room, or each at its site: then
+ * there are three visits ({@link MigrateVisit}).
  *
  * <p>Which keys can move is known when both devices were looked at, and which of them do when
  * people have chosen: each is a part of its own.
@@ -40,6 +41,9 @@ public final class XkekMigrate implements CeremonyKind {
   @Override
   public List<Field> planning() {
     List<Field> fields = new ArrayList<>(PlanFields.common());
+    fields.add(
+        new Field(MigrateVisit.PLANNED, new Editor.Choice(MigrateVisit.words()))
+            .preset(MigrateVisit.TOGETHER.word()));
     fields.add(new Field(ImportPlan.READERS, new Editor.Number(1, MOST_READERS)).preset("1"));
     fields.add(
         new Field(ImportPlan.DOMAIN, new Editor.Number(0, KeyDomainIndex.LARGEST)).preset("0"));
@@ -56,21 +60,32 @@ public final class XkekMigrate implements CeremonyKind {
   record MigrationPlan(Facts facts) implements Plan {
     @Override
     public Ceremony ceremony() {
-      MigrateSteps steps = new MigrateSteps(facts, seen());
-      return new Ceremony(
-          ID,
-          List.of(facts.get(PlanFields.NAME)),
-          facts,
-          new Part(
-              List.of(
-                  Opening.section(facts, KeyBackup.SEATS),
-                  new Section(
-                      StepId.of("xkekMigrate.deviceSource"),
-                      List.of(),
-                      new MigrateSteps(facts, new ReaderRoom(2, facts.get(ImportPlan.READERS)))
-                          .device(MigrateFacts.SOURCE)),
-                  new Section(StepId.of("xkekMigrate.deviceTarget"), List.of(), steps.target())),
-              known -> Optional.of(chosen(MigrateFacts.possible(known), known))));
+      return new Ceremony(ID, List.of(facts.get(PlanFields.NAME)), facts, first());
+    }
+
+    private Part first() {
+      return switch (MigrateVisit.of(facts)) {
+        case TOGETHER -> together();
+        case OFFER -> new MigrateOffer(facts).part();
+        case SEND -> new MigrateSend(facts).part();
+        case TAKE -> new MigrateTake(facts).part();
+      };
+    }
+
+    private Part together() {
+      return new Part(
+          List.of(
+              Opening.section(facts, KeyBackup.SEATS),
+              new Section(
+                  StepId.of("xkekMigrate.deviceSource"),
+                  List.of(),
+                  new MigrateSteps(facts, new ReaderRoom(2, facts.get(ImportPlan.READERS)))
+                      .device(MigrateFacts.SOURCE)),
+              new Section(
+                  StepId.of("xkekMigrate.deviceTarget"),
+                  List.of(),
+                  new MigrateSteps(facts, seen()).target())),
+          known -> Optional.of(chosen(MigrateFacts.possible(known), known)));
     }
 
     /** Both devices were in a reader once; a room of its own, since parts are pure. */

@@ -36,7 +36,9 @@ public sealed interface Editor {
       DEVICE_IDS,
       /** A membership; those that lie beside it are taken as well. */
       MEMBERSHIPS,
-      REGISTER
+      REGISTER,
+      /** The manifest of a migration; what it lists lies beside it. */
+      MIGRATION
     }
   }
 

@@ -25,17 +25,24 @@ import org.keyrite.wizards.ceremony.Workplace;
  * @param keys the keys on the devices
  * @param certificates the certificates that they bring
  * @param stick the files of the visit before
+ * @param partner the other site of a migration
  */
 public record Beforehand(
     Optional<MadeUpShares> shares,
     Optional<MadeUpBackup> backup,
     Optional<MadeUpKeys> keys,
     Optional<MadeUpCertificates> certificates,
-    Optional<MadeUpStick> stick) {
+    Optional<MadeUpStick> stick,
+    Optional<MadeUpPartner> partner) {
   /** Nothing at all. */
   static final Beforehand NOTHING =
       new Beforehand(
-          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
 
   /** What this ceremony expects; it is kept in {@code folder}. */
   public static Beforehand of(Ceremony ceremony, Path folder) {
@@ -44,7 +51,8 @@ public record Beforehand(
         MadeUpBackup.of(ceremony, folder),
         MadeUpKeys.of(ceremony),
         MadeUpCertificates.of(ceremony, folder),
-        MadeUpStick.of(ceremony, folder));
+        MadeUpStick.of(ceremony, folder),
+        MadeUpPartner.of(ceremony, folder));
   }
 
   /** Everything that the first part of a ceremony asks. */
@@ -70,6 +78,7 @@ public record Beforehand(
   public void make(Ceremony ceremony, Workplace place, Progress progress) throws ProblemException {
     int works = keys.map(MadeUpKeys::longWorks).orElse(0);
     works += shares.isPresent() ? shares.get().longWorks(ceremony) : 0;
+    works += partner.map(MadeUpPartner::longWorks).orElse(0);
     works += backup.isPresent() ? backup.get().longWorks(ceremony) : 0;
     try {
       make(ceremony, place, new WholeProgress(progress, works));
@@ -94,6 +103,9 @@ public record Beforehand(
     if (stick.isPresent()) {
       stick.get().make(ceremony, place, whole);
     }
+    if (partner.isPresent()) {
+      partner.get().make(ceremony, place, whole);
+    }
   }
 
   /** The file to bring where one is asked for as number {@code index}. */
@@ -103,6 +115,7 @@ public record Beforehand(
       case WRAPPED_KEYS -> backup.orElseThrow().file(index);
       case CERTIFICATE -> certificates.orElseThrow().file(index);
       case DEVICE_IDS, MEMBERSHIPS -> stick.orElseThrow().file(content);
+      case MIGRATION -> partner.orElseThrow().manifest();
       // Nobody has one in a rehearsal, and the refusal says so.
       case REGISTER -> Path.of("members.jsonl");
     };
@@ -116,6 +129,7 @@ public record Beforehand(
           case WRAPPED_KEYS -> backup.isPresent();
           case CERTIFICATE -> certificates.isPresent();
           case DEVICE_IDS, MEMBERSHIPS -> stick.isPresent();
+          case MIGRATION -> partner.isPresent();
           case REGISTER -> false;
         };
     try {

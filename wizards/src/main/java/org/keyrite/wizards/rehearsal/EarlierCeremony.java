@@ -85,7 +85,15 @@ record EarlierCeremony(CeremonyKind kind, CeremonyFolder folder, Preparation pre
       }
     }
 
-    private Workplace at(Workplace place, PretendDevices devices) {
+    /** Holds it with the devices that are plugged in where the later one runs. */
+    void holdHere(Workplace place, WholeProgress whole) throws ProblemException {
+      CeremonyFolder.create(earlier.folder().path());
+      earlier.preparation().in(earlier.folder().path());
+      RehearsalDevices here = RehearsalDevices.plugged(place.devices());
+      hold(at(place, here), here, whole);
+    }
+
+    private Workplace at(Workplace place, RehearsalDevices devices) {
       return new Workplace(
           place.product(),
           place.clock(),
@@ -97,7 +105,7 @@ record EarlierCeremony(CeremonyKind kind, CeremonyFolder folder, Preparation pre
           true);
     }
 
-    private void hold(Workplace place, PretendDevices devices, WholeProgress whole)
+    private void hold(Workplace place, RehearsalDevices devices, WholeProgress whole)
         throws ProblemException {
       Beforehand before = Beforehand.of(ceremony, earlier.folder().path());
       before.make(ceremony, place, whole);

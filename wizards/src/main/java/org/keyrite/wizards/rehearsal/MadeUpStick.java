@@ -17,6 +17,7 @@ import org.keyrite.core.problem.FileProblem.FileUnreadable;
 import org.keyrite.core.problem.ProblemException;
 import org.keyrite.core.simulator.SimulatedState;
 import org.keyrite.wizards.ceremonies.DeviceEnrol;
+import org.keyrite.wizards.ceremonies.MigrationManifest;
 import org.keyrite.wizards.ceremony.Ceremony;
 import org.keyrite.wizards.ceremony.Editor;
 import org.keyrite.wizards.ceremony.Fact;
@@ -36,6 +37,8 @@ public record MadeUpStick(Path ceremony, String ending) {
   private static final String EXPORT = "export";
   private static final String ISSUE = "issue";
   private static final String JOIN = "join";
+  private static final String EXCHANGE_REQUEST = ".xkek";
+  private static final String WRAPPED_KEY = ".wky";
   private static final String FOLDER = "stick";
   private static final List<String> SHARED = List.of("members", "domain");
 
@@ -53,7 +56,12 @@ public record MadeUpStick(Path ceremony, String ending) {
 
   /** Where the files lie. */
   public Path folder() {
-    return ceremony.resolve(FOLDER);
+    return folder(ceremony);
+  }
+
+  /** Where what was carried to a visit lies. */
+  static Path folder(Path visit) {
+    return visit.resolve(FOLDER);
   }
 
   /** Rehearses the visit before, unless its files were carried here. */
@@ -132,6 +140,9 @@ public record MadeUpStick(Path ceremony, String ending) {
     String name = file.getFileName().toString();
     return name.endsWith(DeviceId.ENDING)
         || name.endsWith(Membership.ENDING)
+        || name.equals(MigrationManifest.NAME)
+        || name.endsWith(EXCHANGE_REQUEST)
+        || name.endsWith(WRAPPED_KEY)
         || name.equals(JournalFile.NAME);
   }
 }

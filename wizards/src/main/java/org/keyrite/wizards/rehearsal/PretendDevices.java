@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.keyrite.core.practice.PracticeReaders;
@@ -20,14 +21,13 @@ import org.keyrite.wizards.ceremony.AwaitDevice;
 import org.keyrite.wizards.ceremony.Ceremony;
 import org.keyrite.wizards.ceremony.Fact;
 import org.keyrite.wizards.device.Devices;
-import org.keyrite.wizards.device.Drawer;
 
 /**
  * The readers and devices of a rehearsal: in this program only, all of one maker. What the devices
  * remember is kept in the folder of the ceremony, so that a rehearsal goes on with the same ones.
  * Safe to use from several threads.
  */
-public final class PretendDevices implements Drawer, AutoCloseable {
+public final class PretendDevices implements RehearsalDevices, AutoCloseable {
   private static final Fact<Integer> DEVICES = Fact.number("devices");
   private static final Fact<Integer> READERS = Fact.number("readers");
 
@@ -77,7 +77,8 @@ public final class PretendDevices implements Drawer, AutoCloseable {
   public static PretendDevices of(
       Ceremony ceremony, Path folder, LocalDate today, IntFunction<String> reader)
       throws ProblemException {
-    int count = count(ceremony);
+    Ceremony whole = MadeUpPartner.whole(ceremony);
+    int count = count(whole);
     if (count == 0) {
       return new PretendDevices(List.of(), List.of());
     }
@@ -89,11 +90,25 @@ public final class PretendDevices implements Drawer, AutoCloseable {
     }
     List<SimulatedHsm> all =
         new PracticeDevices(Optional.of(PracticeDevices.first(folder)), today).open(count);
-    EarlierSetUp.forCeremony(ceremony, all);
-    return new PretendDevices(readers(ceremony, reader), all);
+    EarlierSetUp.forCeremony(whole, all);
+    return new PretendDevices(readers(ceremony, reader), here(ceremony, whole, all));
+  }
+
+  /** Of the devices of a migration, those at the site of a visit. */
+  private static List<SimulatedHsm> here(
+      Ceremony ceremony, Ceremony whole, List<SimulatedHsm> all) {
+    if (whole == ceremony) {
+      return all;
+    }
+    Set<Integer> numbers = EarlierSetUp.holding(ceremony).keySet();
+    return IntStream.rangeClosed(1, all.size())
+        .filter(numbers::contains)
+        .mapToObj(d -> all.get(d - 1))
+        .toList();
   }
 
   /** The devices in these readers; whoever closes them need not close this too. */
+  @Override
   public Devices devices() {
     return devices;
   }

@@ -77,8 +77,18 @@ public final class Prompter {
           before.found(content, field.slot().index()).orElse("");
       case Editor.Text _ when field.slot().name().equals(RehearsalDesk.PRIME) ->
           before.shares().flatMap(Prompter::prime).orElse("");
+      case Editor.Text _ ->
+          before.partner().flatMap(partner -> said(partner, field.slot().name())).orElse("");
       default -> "";
     };
+  }
+
+  private static Optional<String> said(MadeUpPartner partner, String question) {
+    try {
+      return partner.says(question);
+    } catch (ProblemException somebodyTookItAway) {
+      return Optional.empty();
+    }
   }
 
   private static Optional<String> prime(MadeUpShares made) {

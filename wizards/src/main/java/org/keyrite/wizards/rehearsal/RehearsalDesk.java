@@ -61,7 +61,7 @@ public final class RehearsalDesk implements Shell {
    * @param devices what they put in
    */
   public record Things(
-      People people, Path sheets, Beforehand before, Optional<PretendDevices> devices) {}
+      People people, Path sheets, Beforehand before, Optional<RehearsalDevices> devices) {}
 
   /**
    * A desk.
@@ -129,6 +129,7 @@ public final class RehearsalDesk implements Shell {
     return switch (field.editor()) {
       case Editor.Text _ when field.slot().name().equals(PRIME) ->
           things.before().shares().orElseThrow().prime();
+      case Editor.Text _ when said(field).isPresent() -> said(field).get();
       case Editor.Text _ when field.slot().family().equals(KEYS_CHOSEN) -> firstKey(ask, state);
       case Editor.Text _ when field.slot().family().equals(KEY_TYPED) ->
           ask.words().getLast().toString();
@@ -143,6 +144,12 @@ public final class RehearsalDesk implements Shell {
           things.before().file(content, field.slot().index()).toString();
       default -> throw new IllegalStateException("nobody knows " + field.slot());
     };
+  }
+
+  private Optional<String> said(Field field) throws ProblemException {
+    return things.before().partner().isPresent()
+        ? things.before().partner().get().says(field.slot().name())
+        : Optional.empty();
   }
 
   /** The number of the first key in the list that a question is about. */
@@ -197,7 +204,7 @@ public final class RehearsalDesk implements Shell {
 
   @Override
   public String await(AwaitDevice await, CeremonyState state) throws ProblemException {
-    PretendDevices pretend = things.devices().orElseThrow();
+    RehearsalDevices pretend = things.devices().orElseThrow();
     Presented presented = new Presented(state, await);
     List<InReader.Device> fitting = presented.fitting(pretend.devices().look());
     if (!fitting.isEmpty()) {

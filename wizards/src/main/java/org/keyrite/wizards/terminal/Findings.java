@@ -43,6 +43,10 @@ record Findings(List<Map<String, Object>> found) {
       }
       return new Findings(List.of(journal(folder.journal())));
     }
+    Optional<List<Map<String, Object>>> ofMigration = MigrationFindings.in(file);
+    if (ofMigration.isPresent()) {
+      return new Findings(ofMigration.get());
+    }
     Optional<List<Map<String, Object>>> ofGroup = GroupFindings.in(file, whole(file));
     if (ofGroup.isPresent()) {
       return new Findings(ofGroup.get());

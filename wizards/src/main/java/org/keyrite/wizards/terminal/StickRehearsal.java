@@ -2,9 +2,12 @@
 package org.keyrite.wizards.terminal;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.keyrite.core.problem.ProblemException;
 import org.keyrite.wizards.ceremonies.DeviceEnrol;
+import org.keyrite.wizards.ceremonies.XkekMigrate;
 import org.keyrite.wizards.ceremony.CeremonyKind;
 import org.keyrite.wizards.ceremony.Fact;
 import org.keyrite.wizards.ceremony.Facts;
@@ -21,40 +24,48 @@ import org.keyrite.wizards.rehearsal.PracticeDevices;
  */
 record StickRehearsal(Room room, Path out) {
   private static final Fact<String> VISIT = Fact.text("visit");
-  private static final List<String> VISITS = List.of("export", "issue", "join");
+  private static final Map<String, List<String>> VISITS =
+      Map.of(
+          DeviceEnrol.ID, List.of("export", "issue", "join"),
+          XkekMigrate.ID, List.of("offer", "send", "take"));
 
   static boolean isFor(CeremonyKind kind) {
-    return kind.id().equals(DeviceEnrol.ID);
+    return VISITS.containsKey(kind.id());
   }
 
   int begin(CeremonyKind kind, Facts decided) throws ProblemException {
     CeremonyFolder.create(out);
+    List<String> visits = VISITS.get(kind.id());
+    List<Path> folders = new ArrayList<>();
     int status = ExitStatus.DONE;
-    for (int i = 0; i < VISITS.size() && status == ExitStatus.DONE; i++) {
-      CeremonyFolder folder = CeremonyFolder.create(folder(i));
-      prepare(i);
-      room.say("terminal.rehearse.visit", i + 1, VISITS.size());
+    for (int i = 0; i < visits.size() && status == ExitStatus.DONE; i++) {
+      Path path = out.resolve(i + 1 + "-" + visits.get(i));
+      CeremonyFolder folder = CeremonyFolder.create(path);
+      if (i > 0) {
+        MadeUpStick.carry(folders.getLast(), path);
+        bringDevices(kind, folders, path);
+      }
+      folders.add(path);
+      room.say("terminal.rehearse.visit", i + 1, visits.size());
       status =
           new Rehearsal(room, folder)
-              .begin(kind.plan(decided.with(VISIT, VISITS.get(i))).ceremony());
+              .begin(kind.plan(decided.with(VISIT, visits.get(i))).ceremony());
     }
     return status;
   }
 
-  private Path folder(int visit) {
-    return out.resolve(visit + 1 + "-" + VISITS.get(visit));
-  }
-
-  /** The signer's device is by the maker of the members', and the members come again at the end. */
-  private void prepare(int visit) throws ProblemException {
-    if (visit == 0) {
-      return;
-    }
-    MadeUpStick.carry(folder(visit - 1), folder(visit));
-    if (visit == 1) {
-      PracticeDevices.beginLike(folder(0), folder(1));
+  /**
+   * Keys move between the same two devices all the time. In an enrolment, the signer's device is by
+   * the maker of the members', and the members come again at the end.
+   */
+  private static void bringDevices(CeremonyKind kind, List<Path> before, Path to)
+      throws ProblemException {
+    if (kind.id().equals(XkekMigrate.ID)) {
+      PracticeDevices.take(before.getLast(), to);
+    } else if (before.size() == 1) {
+      PracticeDevices.beginLike(before.getFirst(), to);
     } else {
-      PracticeDevices.take(folder(0), folder(2));
+      PracticeDevices.take(before.getFirst(), to);
     }
   }
 }

@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keyrite.core.dkek.DerivationCost;
+import org.keyrite.wizards.journal.JournalCheck;
 
 /** Keys move from one pretend device to another. */
 class MigrationRehearsedTest {
@@ -38,5 +40,44 @@ class MigrationRehearsedTest {
     assertEquals(5, journal.split("].outcome\":\"proven ", -1).length - 1, journal);
     assertTrue(journal.contains("\"exchange[1].after\":\"clean\""), journal);
     assertTrue(journal.contains("\"exchange[2].after\":\"clean\""), journal);
+  }
+
+  @Test
+  void keysMoveByStick() throws Exception {
+    Path out = folder.resolve("out");
+    Session.Ran ran =
+        new Session(folder, DerivationCost.forTests(2))
+            .run("rehearse", "xkek-migrate", "--by-stick", "--out", out.toString());
+    assertEquals(ExitStatus.DONE, ran.status(), ran::toString);
+    assertEquals("", ran.err());
+    String offer = journal(out.resolve("1-offer"));
+    String send = journal(out.resolve("2-send"));
+    String take = journal(out.resolve("3-take"));
+    assertTrue(offer.contains("\"exchange[2].after\":\"waiting\""), offer);
+    assertTrue(send.contains("\"exchange[1].after\":\"clean\""), send);
+    assertTrue(take.contains("\"exchange[2].after\":\"clean\""), take);
+    assertEquals(5, take.split("].outcome\":\"proven ", -1).length - 1, take);
+    assertCited(out.resolve("1-offer"), send);
+    assertCited(out.resolve("2-send"), take);
+  }
+
+  private static String journal(Path visit) throws Exception {
+    return Files.readString(visit.resolve("journal.jsonl"));
+  }
+
+  private static void assertCited(Path before, String after) throws Exception {
+    String hash = JournalCheck.of(before.resolve("journal.jsonl")).lastHash().toHex();
+    assertTrue(after.contains(hash), after);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"offer", "send", "take"})
+  void eachVisitIsRehearsedAloneToo(String visit) throws Exception {
+    Path out = folder.resolve("out");
+    Session.Ran ran =
+        new Session(folder, DerivationCost.forTests(2))
+            .run("rehearse", "xkek-migrate", "--with", "visit=" + visit, "--out", out.toString());
+    assertEquals(ExitStatus.DONE, ran.status(), ran::toString);
+    assertEquals("", ran.err());
   }
 }
