@@ -191,8 +191,8 @@ final class MigrateOffer {
             id("leave"),
             Seat.OPERATOR,
             List.of(),
-            Unlock.needs(
-                TARGET, GroupFacts.UID, MigrateFacts.key(TARGET), MigrateVisitFacts.MIGRATION),
+            // No more, so that it cleans up also after an exchange key that nobody heard of.
+            Unlock.needs(TARGET, GroupFacts.UID),
             Set.of(MigrateFacts.cleaned(TARGET)),
             this::leave,
             Perform.Trait.LASTLY,
@@ -233,6 +233,8 @@ final class MigrateOffer {
       exchange.clean(desk, TARGET);
       return;
     }
+    MigrationManifest made =
+        MigrationBundle.read(desk.place().folder().resolve(MigrationManifest.NAME)).manifest();
     desk.use(
         DeviceFacts.serial(TARGET),
         (hsm, device) -> {
@@ -241,7 +243,7 @@ final class MigrateOffer {
               KeyList.read(hsm),
               exchange.domain(TARGET),
               device.serial().text(),
-              desk.get(MigrateVisitFacts.MIGRATION));
+              made.head().migration());
           return device;
         });
     desk.put(MigrateFacts.cleaned(TARGET), MigrateVisitFacts.WAITING);
