@@ -31,7 +31,7 @@ class EveryScreenTest {
 
   @Test
   void screensOfAQuorumAreWhole() throws Exception {
-    try (Window window = new Window(Language.ENGLISH, folder, DerivationCost.STANDARD)) {
+    try (Window window = new Window(Language.ENGLISH, folder, DerivationCost.forTests(1))) {
       Sheets sheets = new Sheets(window.records());
       window.untilSays("Rehearse");
       window.inspect("home");

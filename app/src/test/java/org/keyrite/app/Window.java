@@ -463,9 +463,13 @@ final class Window implements AutoCloseable {
         () -> {
           Scene scene = stage.getScene();
           Parent root = scene.getRoot();
+          Optional<Look> before = Optional.empty();
           for (Look look : looks) {
             workstation.wording().speak(look.texts());
-            look.theme().dress(scene, look.size());
+            if (before.filter(look::isDressedLike).isEmpty()) {
+              look.theme().dress(scene, look.size());
+            }
+            before = Optional.of(look);
             root.resize(look.width(), look.height());
             for (int pass = 0; pass < LAYOUT_PASSES; pass++) {
               root.applyCss();

@@ -131,19 +131,19 @@ public final class Layout {
 
   private void overlaps() {
     List<Node> all = visible.stream().filter(Layout::counts).toList();
+    List<Bounds> seen = all.stream().map(Visible::seen).toList();
     for (int i = 0; i < all.size(); i++) {
       for (int j = i + 1; j < all.size(); j++) {
-        overlap(all.get(i), all.get(j));
+        Bounds common = Visible.common(seen.get(i), seen.get(j));
+        if (common.getWidth() > SLACK && common.getHeight() > LINE_SLACK) {
+          overlap(all.get(i), all.get(j), common);
+        }
       }
     }
   }
 
-  private void overlap(Node one, Node other) {
-    if (Visible.isIn(one, other) || Visible.isIn(other, one)) {
-      return;
-    }
-    Bounds common = Visible.common(Visible.seen(one), Visible.seen(other));
-    if (common.getWidth() > SLACK && common.getHeight() > LINE_SLACK) {
+  private void overlap(Node one, Node other, Bounds common) {
+    if (!Visible.isIn(one, other) && !Visible.isIn(other, one)) {
       tell(one, "lies on " + Visible.name(other) + ": " + place(common));
     }
   }

@@ -2,6 +2,7 @@
 package org.keyrite.app.look;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import javafx.scene.Scene;
@@ -48,7 +49,14 @@ public record Look(
       looks.add(new Look(1920, 1080, TypeSize.LARGER, Theme.LIGHT, longer, language.tag() + "+40"));
       looks.add(new Look(1920, 1080, TypeSize.DOUBLE, Theme.DARK, own, language.tag()));
     }
+    // To dress the window takes longest.
+    looks.sort(Comparator.comparing(Look::theme).thenComparing(Look::size));
     return looks;
+  }
+
+  /** Whether a window that was dressed for another look is dressed for this one, too. */
+  public boolean isDressedLike(Look other) {
+    return theme == other.theme && size == other.size;
   }
 
   /** What is wrong with a scene that has this look, a sentence each. */
