@@ -12,9 +12,10 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.VBox;
 import org.keyrite.core.bytes.Secret;
+import org.keyrite.core.problem.PaperProblem;
 import org.keyrite.core.problem.Problem;
 import org.keyrite.core.problem.ProblemException;
-import org.keyrite.core.work.Progress;
+import org.keyrite.core.work.Cancelled;
 import org.keyrite.i18n.Language;
 import org.keyrite.i18n.Message;
 import org.keyrite.i18n.Messages;
@@ -26,12 +27,12 @@ import org.keyrite.wizards.journal.Told;
 import org.keyrite.wizards.paper.PaperSize;
 import org.keyrite.wizards.paper.Sheet;
 import org.keyrite.wizards.paper.SheetPdf;
-import org.keyrite.wizards.print.Cups;
-import org.keyrite.wizards.print.PrintQueue;
+import org.keyrite.wizards.print.PaperSink;
 import org.keyrite.wizards.print.Queue;
 import org.keyrite.wizards.view.Frame;
 import org.keyrite.wizards.view.Panel;
 import org.keyrite.wizards.view.ProblemPane;
+import org.keyrite.wizards.view.WaitScreen;
 import org.keyrite.wizards.view.look.Act;
 import org.keyrite.wizards.view.look.Flow;
 import org.keyrite.wizards.view.look.Wording;
@@ -48,6 +49,7 @@ final class RecordPage {
   private final Outside outside;
   private final Conduct conduct;
   private final CeremonyFolder folder;
+  private final VBox content = new VBox(18);
   private final VBox said = new VBox(10);
   private Language language;
 
@@ -71,9 +73,8 @@ final class RecordPage {
 
   /** Opens the page; Esc closes it. */
   void open() {
-    VBox content = new VBox(18, wording.label("window.record.reading", "kr-lead"));
-    new Panel(Message.of("window.record"), Message.of("window.record.text"))
-        .over(frame, wording, content);
+    content.getChildren().setAll(wording.label("window.record.reading", "kr-lead"));
+    panel();
     elsewhere(
         content,
         () -> {
@@ -81,6 +82,11 @@ final class RecordPage {
           Read read = new Read(ceremony, JournalCheck.of(folder.journal()), queues());
           return () -> parts(read);
         });
+  }
+
+  private void panel() {
+    new Panel(Message.of("window.record"), Message.of("window.record.text"))
+        .over(frame, wording, content);
   }
 
   /** A computer that cannot print can still save. */
@@ -108,6 +114,7 @@ final class RecordPage {
             .icon("mdi2f-folder-outline"));
     return List.of(
         wording.label(Message.of("window.end.kept", folder.path().toString()), "kr-body"),
+        wording.label("window.record.words", "kr-body"),
         wording.label(Message.of("window.end.words", words), "kr-words"),
         wording.label("window.record.language", "kr-body"),
         languages(),
@@ -137,23 +144,64 @@ final class RecordPage {
     button.setGraphic(button.isSelected() ? new FontIcon("mdi2c-check-bold") : null);
   }
 
+  /** Follows the papers until they are out of the printer; people see that, and may stop it. */
   private void print(Read read, String queue) {
     Messages messages = wording.in(language);
-    elsewhere(
-        said,
-        () -> {
-          PrintQueue printer = new PrintQueue(Cups.ofSystem(), queue);
-          Told told = Told.of(read.ceremony(), read.check(), messages);
-          SheetPdf pdf = new SheetPdf(messages, Told.paper(read.ceremony()));
-          for (Map.Entry<String, Sheet> paper : told.papers().entrySet()) {
-            try (Secret rendered = pdf.render(paper.getValue())) {
-              printer.send("keyrite-" + paper.getKey(), rendered, Progress.NONE);
-            }
-          }
-          return () ->
-              List.of(
-                  wording.label(Message.of("window.record.printed", queue), "kr-body", "kr-ok"));
+    WaitScreen screen =
+        new WaitScreen(
+            wording,
+            Platform::runLater,
+            Message.of("window.record.printing"),
+            Message.of("window.record.printingText", queue));
+    screen.over(frame);
+    outside
+        .work()
+        .execute(() -> {
+          Supplier<List<Node>> then = tried(() -> printed(read, messages, queue, screen));
+          Platform.runLater(() -> {
+            said.getChildren().setAll(then.get());
+            panel();
+            frame.bringOnOverlay(said);
+          });
         });
+  }
+
+  private Supplier<List<Node>> printed(
+      Read read, Messages messages, String queue, WaitScreen screen) throws ProblemException {
+    PaperSink printer = outside.queues().sink(queue);
+    Told told = Told.of(read.ceremony(), read.check(), messages);
+    SheetPdf pdf = new SheetPdf(messages, Told.paper(read.ceremony()));
+    try {
+      for (Map.Entry<String, Sheet> paper : told.papers().entrySet()) {
+        screen.progress().checkpoint();
+        try (Secret rendered = pdf.render(paper.getValue())) {
+          printer.send("keyrite-" + paper.getKey(), rendered, screen.progress());
+        }
+      }
+    } catch (Cancelled e) {
+      return () -> List.of(wording.label("window.record.stopped", "kr-body", "kr-attention"));
+    } catch (ProblemException e) {
+      if (!wasGiven(e.problem())) {
+        throw e;
+      }
+      Message next = Message.of("window.record.notPrinted");
+      return () -> List.of(new ProblemPane(wording, e.problem(), next));
+    }
+    return () ->
+        List.of(wording.label(Message.of("window.record.printed", queue), "kr-body", "kr-ok"));
+  }
+
+  /**
+   * Whether the queue had the paper already: in a ceremony that voids a sheet, and here nothing.
+   */
+  private static boolean wasGiven(Problem problem) {
+    return switch (problem) {
+      case PaperProblem.QueueStoppedAtWork _, PaperProblem.JobHeld _, PaperProblem.JobCancelled _ ->
+          true;
+      case PaperProblem.JobGivenUp _, PaperProblem.PrinterWaits _, PaperProblem.PrinterSilent _ ->
+          true;
+      default -> false;
+    };
   }
 
   private void save(Read read) {

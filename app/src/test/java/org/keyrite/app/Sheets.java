@@ -2,6 +2,7 @@
 package org.keyrite.app;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -53,6 +54,16 @@ record Sheets(Path folder) {
   /** The lines that a custodian finds on his sheet. */
   List<String> lines(int custodian) {
     return lines(share(custodian));
+  }
+
+  /** What poppler reads in a document. */
+  static String words(Path pdf) throws Exception {
+    Process reader = new ProcessBuilder("pdftotext", pdf.toString(), "-").start();
+    String text = new String(reader.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (reader.waitFor() != 0) {
+      throw new AssertionError(pdf);
+    }
+    return text;
   }
 
   /** The lines that stand on a sheet. */

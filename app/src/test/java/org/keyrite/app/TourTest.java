@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.input.KeyCode;
@@ -35,14 +34,6 @@ class TourTest {
   private static void begin(Window window) {
     window.click(window.text("window.home.rehearse"));
     window.click(window.text("window.tour.take"));
-  }
-
-  /** What poppler reads in a document. */
-  private static String words(Path pdf) throws Exception {
-    Process reader = new ProcessBuilder("pdftotext", pdf.toString(), "-").start();
-    String text = new String(reader.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertEquals(0, reader.waitFor());
-    return text;
   }
 
   private void assertFinished(Window window) throws Exception {
@@ -76,11 +67,11 @@ class TourTest {
       window.picture("record-papers");
       window.inspect("record-papers");
       Path record = new Sheets(window.records()).files("record.pdf").getFirst();
-      assertTrue(words(record).contains("Record of a key ceremony"));
+      assertTrue(Sheets.words(record).contains("Record of a key ceremony"));
       window.click("Deutsch");
       window.click("Save beside the record");
       window.untilSays(window.text("window.record.saved", record.getParent()));
-      assertTrue(words(record).contains("Protokoll einer Schlüsselzeremonie"));
+      assertTrue(Sheets.words(record).contains("Protokoll einer Schlüsselzeremonie"));
       window.click("Close");
       window.click("Back to the start");
       window.untilSays("Rehearse");

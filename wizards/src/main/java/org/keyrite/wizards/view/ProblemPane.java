@@ -25,13 +25,17 @@ public final class ProblemPane extends VBox {
 
   /** Tells about this problem in the place of a screen. */
   public ProblemPane(Wording wording, Problem problem) {
-    this(wording, problem, true);
+    this(wording, problem, Sentences.next(problem));
   }
 
-  private ProblemPane(Wording wording, Problem problem, boolean withHeading) {
+  /** The same where something else is to be done next than in a ceremony. */
+  public ProblemPane(Wording wording, Problem problem, Message next) {
+    this(wording, problem, next, true);
+  }
+
+  private ProblemPane(Wording wording, Problem problem, Message next, boolean withHeading) {
     this.wording = wording;
     Message what = Sentences.what(problem);
-    Message next = Sentences.next(problem);
     getStyleClass().add("kr-problem");
     getChildren().addAll(head(what), body(next, withHeading));
     accessibleTextProperty().bind(wording.of(what));
@@ -39,7 +43,7 @@ public final class ProblemPane extends VBox {
 
   /** Tells about it in less room, beside the fields it is about. */
   static ProblemPane small(Wording wording, Problem problem) {
-    return new ProblemPane(wording, problem, false);
+    return new ProblemPane(wording, problem, Sentences.next(problem), false);
   }
 
   private HBox head(Message what) {

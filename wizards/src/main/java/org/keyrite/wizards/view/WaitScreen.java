@@ -33,17 +33,30 @@ public final class WaitScreen {
     reported = new CoalescingProgress(ui);
   }
 
-  /** Shows it in a frame. */
+  /** Shows it in a frame, in the place of a screen. */
   public void openIn(Frame frame) {
+    StepScreen screen = screen();
+    frame.show(Optional.empty(), screen.content(), Optional.of(screen.acts()));
+    screen.focus().run();
+  }
+
+  /** Shows it over whatever screen is there. */
+  public void over(Frame frame) {
+    frame.overlay(screen());
+  }
+
+  private StepScreen screen() {
     WorkPane pane = new WorkPane(wording, List.of(), System::nanoTime);
     reported.readingProperty().addListener((o, was, is) -> pane.report(is.done(), is.total()));
     Act stop =
-        Act.bordered(wording, Message.of("window.work.stop"), () -> stopped = true)
-            .key("window.key.escape");
+        Act.bordered(wording, Message.of("window.work.stop"), () -> {}).key("window.key.escape");
     stop.setCancelButton(true);
+    stop.setOnAction(e -> {
+      stopped = true;
+      stop.waitFor(Message.of("window.work.stopping"));
+    });
     VBox content = new VBox(18, new ScreenHead(wording, title, text, List.of()), pane);
-    frame.show(Optional.empty(), content, Optional.of(new ActRow().right(stop)));
-    stop.requestFocus();
+    return new StepScreen(content, new ActRow().right(stop), stop::requestFocus);
   }
 
   /** Takes how far it is, from any thread; its checkpoint throws once people have stopped it. */

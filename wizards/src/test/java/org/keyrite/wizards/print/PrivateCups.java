@@ -206,13 +206,18 @@ public final class PrivateCups implements AutoCloseable {
     return Cups.at(folder.resolve("socket"), spool());
   }
 
+  /** How many jobs wait on a queue. */
+  public int waiting(String queue) throws ProblemException {
+    return programs().waiting(queue).size();
+  }
+
   /** Where it keeps documents. */
   Path spool() {
     return folder.resolve("spool");
   }
 
   /** What a printer kept of this job. */
-  Path kept(String title) {
+  public Path kept(String title) {
     return folder.resolve("out").resolve(title);
   }
 
