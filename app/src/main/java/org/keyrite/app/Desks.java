@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.keyrite.app;
 
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.keyrite.wizards.ceremony.Field;
@@ -10,12 +11,18 @@ import org.keyrite.wizards.view.WizardShell;
 import org.keyrite.wizards.view.look.Wording;
 import org.keyrite.wizards.view.secret.GlyphSet;
 
-/**
- * What shells need, and what stands in their fields from the start.
- *
- * @param glyphs how secrets are drawn
- */
-record Desks(Wording wording, Outside outside, GlyphSet glyphs) {
+/** What shells need, and what stands in their fields from the start. Lives on the FX thread. */
+final class Desks {
+  private static final double GLYPH_SIZE = 34;
+
+  private final Wording wording;
+  private final Outside outside;
+  private Optional<GlyphSet> glyphs = Optional.empty();
+
+  Desks(Wording wording, Outside outside) {
+    this.wording = wording;
+    this.outside = outside;
+  }
 
   /**
    * What a shell needs.
@@ -36,12 +43,19 @@ record Desks(Wording wording, Outside outside, GlyphSet glyphs) {
         };
     return new WizardShell.Desk(
         outside.keyboard(),
-        glyphs,
+        glyphs(),
         outside.files(),
         outside.work(),
         kept,
         suggestions,
         prompter::tells,
         devices);
+  }
+
+  /** How secrets are drawn: taken before there is one, but not before the first screen. */
+  private GlyphSet glyphs() {
+    GlyphSet drawn = glyphs.orElseGet(() -> GlyphSet.mono(GLYPH_SIZE));
+    glyphs = Optional.of(drawn);
+    return drawn;
   }
 }

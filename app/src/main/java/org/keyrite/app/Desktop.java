@@ -2,6 +2,9 @@
 package org.keyrite.app;
 
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.keyrite.wizards.view.look.Theme;
@@ -10,24 +13,36 @@ import org.keyrite.wizards.view.look.Theme;
 final class Desktop {
   private Desktop() {}
 
-  /** Starts JavaFX, shows the window and comes back when it is closed. */
-  static void open(Outside outside) {
+  /**
+   * Starts JavaFX, sees to everything else meanwhile, shows the window and comes back when it is
+   * closed. No window is shown by a process that could not be closed from inside.
+   */
+  static void open(Supplier<Outside> surroundings) {
+    FutureTask<Void> toolkit = new FutureTask<>(() -> Platform.startup(Theme::loadFonts), null);
+    Thread.ofPlatform().daemon().name("toolkit").start(toolkit);
+    ClosedJvm.closeFromInside();
+    Outside outside = surroundings.get();
+    try {
+      toolkit.get();
+      show(outside);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("JavaFX did not start", e);
+    }
+    Platform.exit();
+  }
+
+  private static void show(Outside outside) throws InterruptedException {
     CountDownLatch closed = new CountDownLatch(1);
-    Platform.startup(() -> {
-      Theme.loadFonts();
+    Platform.runLater(() -> {
       Stage stage = new Stage();
-      stage.getIcons().setAll(Icon.sizes());
       Workstation workstation = new Workstation(outside);
       Thread.setDefaultUncaughtExceptionHandler(
           (thread, cause) -> Platform.runLater(() -> workstation.crash(cause)));
       stage.setOnHidden(e -> workstation.whenIdle(closed::countDown));
       workstation.show(stage);
     });
-    try {
-      closed.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    Platform.exit();
+    closed.await();
   }
 }

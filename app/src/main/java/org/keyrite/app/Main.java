@@ -51,13 +51,18 @@ public final class Main {
   /** Runs and ends the process with its exit status. */
   public static void main(String[] arguments) {
     Language language = Language.closestTo(Locale.getDefault());
-    Screen screen = Terminal.screen(System.out, System.err);
+    // The window asks nothing here, and to find out who listens takes a tenth of a second.
+    boolean spoken = arguments.length > 0;
+    Screen screen =
+        spoken ? Terminal.screen(System.out, System.err) : Terminal.plain(System.out, System.err);
+    Keyboard keyboard = spoken ? Terminal.keyboard() : Terminal.nobody();
     ToIntFunction<Optional<Language>> window =
         asked -> {
-          Desktop.open(Outside.ofSystem(language, asked, System.getenv()));
+          // Without arguments it is closed here, while JavaFX starts.
+          Desktop.open(() -> Outside.ofSystem(language, asked, System.getenv()));
           return ExitStatus.DONE;
         };
-    Main main = new Main(language, System.getenv(), Terminal.keyboard(), screen, window);
+    Main main = new Main(language, System.getenv(), keyboard, screen, window);
     System.exit(main.start(ClosedJvm.openings(), List.of(arguments)));
   }
 
@@ -66,7 +71,9 @@ public final class Main {
     if (!openings.isEmpty()) {
       return refuse(new SystemProblem.JvmOpen(String.join(" ", openings)));
     }
-    ClosedJvm.closeFromInside();
+    if (!arguments.isEmpty()) {
+      ClosedJvm.closeFromInside();
+    }
     return new KeyriteCommand(surroundings()).run(arguments.toArray(String[]::new));
   }
 

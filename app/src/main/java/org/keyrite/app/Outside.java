@@ -87,7 +87,7 @@ record Outside(
         DerivationCost.STANDARD,
         Catalogue.ALL,
         People.load(),
-        SystemKeyboard.read(),
+        new SystemKeyboard(),
         Outside::chooseFile,
         new Devices(new PcscReaders()),
         Queues.ofSystem(),

@@ -5,6 +5,7 @@ import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
@@ -31,6 +32,16 @@ final class Terminal {
   static Screen screen(PrintStream out, PrintStream err) {
     return new Screen(
         out, err, new FileOutputStream(FileDescriptor.out), isTerminal(OUTPUT), isTerminal(ERRORS));
+  }
+
+  /** The same where nobody looks whether it is a terminal: shows no secrets and no progress. */
+  static Screen plain(PrintStream out, PrintStream err) {
+    return new Screen(out, err, new FileOutputStream(FileDescriptor.out), false, false);
+  }
+
+  /** A keyboard at which nobody sits. */
+  static Keyboard nobody() {
+    return new StreamKeyboard(InputStream.nullInputStream());
   }
 
   static Keyboard keyboard() {

@@ -3,11 +3,14 @@ package org.keyrite.app;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.image.Image;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 import org.keyrite.app.guide.Guide;
 import org.keyrite.app.guide.GuideView;
 import org.keyrite.core.problem.Problem;
@@ -16,6 +19,7 @@ import org.keyrite.i18n.Language;
 import org.keyrite.i18n.Message;
 import org.keyrite.wizards.ceremony.Ceremony;
 import org.keyrite.wizards.ceremony.CeremonyKind;
+import org.keyrite.wizards.device.DeviceNames;
 import org.keyrite.wizards.device.Devices;
 import org.keyrite.wizards.device.Drawer;
 import org.keyrite.wizards.journal.CeremonyFolder;
@@ -33,16 +37,18 @@ import org.keyrite.wizards.view.WizardModel;
 import org.keyrite.wizards.view.WizardShell;
 import org.keyrite.wizards.view.look.Act;
 import org.keyrite.wizards.view.look.Wording;
-import org.keyrite.wizards.view.secret.GlyphSet;
 
 /**
  * The window, put together by plain constructors: home screen, planning, and running ceremonies,
  * one at a time. Lives on the FX thread.
  */
 final class Workstation implements HomeView.Ways, Starting.Ways {
-  private static final double GLYPH_SIZE = 34;
   private static final double WIDTH = 1366;
   private static final double HEIGHT = 768;
+
+  /** What is not needed for the first screen waits so long, so that it is drawn at once. */
+  private static final Duration UNTIL_DRAWN = Duration.millis(250);
+
   private static final double LEAST_WIDTH = 1100;
   private static final double LEAST_HEIGHT = 700;
 
@@ -65,6 +71,7 @@ final class Workstation implements HomeView.Ways, Starting.Ways {
     this.outside = outside;
     Settings kept = Settings.load(outside.settings(), outside.language());
     Settings settings = outside.asked().map(kept::with).orElse(kept);
+    settings.theme().replaceUsual();
     wording = new Wording(settings.language());
     conduct =
         new Conduct(outside, number -> wording.messages().text("device.pretend.reader", number));
@@ -75,7 +82,7 @@ final class Workstation implements HomeView.Ways, Starting.Ways {
     telling = new Telling(outside.work(), this::refuse);
     starting = new Starting(outside, conduct, wording, frame, this);
     home = new HomeView(wording, outside.catalogue(), this);
-    desks = new Desks(wording, outside, GlyphSet.mono(GLYPH_SIZE));
+    desks = new Desks(wording, outside);
     frame.guide(this::guide);
     wording.messagesProperty().addListener((o, was, is) -> preferLanguage());
   }
@@ -87,8 +94,31 @@ final class Workstation implements HomeView.Ways, Starting.Ways {
     stage.setMinWidth(LEAST_WIDTH);
     stage.setMinHeight(LEAST_HEIGHT);
     stage.setOnCloseRequest(e -> running.ifPresent(WizardShell::stop));
-    stage.show();
     home();
+    scene.addPostLayoutPulseListener(
+        new Runnable() {
+          @Override
+          public void run() {
+            scene.removePostLayoutPulseListener(this);
+            PauseTransition drawn = new PauseTransition(UNTIL_DRAWN);
+            drawn.setOnFinished(e -> settle(stage));
+            drawn.play();
+          }
+        });
+    stage.show();
+  }
+
+  /** What the first screen can be read without. */
+  private void settle(Stage stage) {
+    plugged.begin();
+    outside.work().execute(DeviceNames::prepare);
+    outside.work().execute(outside.keyboard()::layouts);
+    outside
+        .work()
+        .execute(() -> {
+          List<Image> icons = Icon.sizes();
+          Platform.runLater(() -> stage.getIcons().setAll(icons));
+        });
   }
 
   /** Runs this as soon as no ceremony does. */
@@ -186,7 +216,7 @@ final class Workstation implements HomeView.Ways, Starting.Ways {
   public void run(Conduct.Running begun, boolean practice) {
     DeviceWatch watch =
         begun.plugged().own()
-            ? watch(begun.plugged().devices(), begun.plugged().drawer())
+            ? watch(begun.plugged().devices(), begun.plugged().drawer()).begin()
             : plugged;
     Ceremony ceremony = begun.runner().state().ceremony();
     Prompter prompter = practice ? Prompter.of(ceremony, begun.folder().path()) : Prompter.SILENT;

@@ -29,8 +29,17 @@ public final class TrustAnchors {
   /** A root and what a device is that comes from it. */
   record Anchor(Origin origin, CvCertificate certificate) {}
 
+  /** Checked when somebody asks first, which takes a tenth of a second. */
+  private static final class Known {
+    private static final TrustAnchors ALL = read();
+  }
+
   /** The roots in the program. */
   public static TrustAnchors known() {
+    return Known.ALL;
+  }
+
+  private static TrustAnchors read() {
     TrustAnchors known = new TrustAnchors(Map.of());
     try (InputStream in = TrustAnchors.class.getResourceAsStream(RESOURCE)) {
       if (in == null) {

@@ -9,7 +9,10 @@ import org.keyrite.i18n.Message;
 
 /** What devices are called on screens: by their serial, and a pretend one as what it is. */
 public final class DeviceNames {
-  private final TrustAnchors anchors = TrustAnchors.known();
+  /** Reads what the first question takes long for; no window should wait for it. */
+  public static void prepare() {
+    TrustAnchors.known();
+  }
 
   /** What it is called. */
   public Message of(DeviceInfo device) {
@@ -22,6 +25,7 @@ public final class DeviceNames {
   /** Whether it exists in a program only. */
   public boolean isPretend(DeviceInfo device) {
     // Which root a chain ends in does not depend on the day.
-    return device.certificates().verdict(anchors, LocalDate.EPOCH).origin() == Origin.SIMULATED;
+    return device.certificates().verdict(TrustAnchors.known(), LocalDate.EPOCH).origin()
+        == Origin.SIMULATED;
   }
 }

@@ -45,6 +45,20 @@ public final class KeyriteCommand implements Callable<Integer> {
 
   /** Does what these arguments say; returns the exit status. */
   public int run(String... arguments) {
+    return arguments.length == 0 ? openWindow() : read(arguments);
+  }
+
+  /** The usual way to start, without what only a command line needs. */
+  private int openWindow() {
+    try {
+      return surroundings.window().applyAsInt(Optional.empty());
+    } catch (RuntimeException e) {
+      new Room(surroundings, Messages.in(surroundings.language())).defect(e);
+      return ExitStatus.REFUSED;
+    }
+  }
+
+  private int read(String... arguments) {
     Messages messages = Messages.in(spoken(arguments));
     Room room = new Room(surroundings, messages);
     CommandLine line = new CommandLine(this);

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -25,7 +26,6 @@ public final class DeviceWatch implements AutoCloseable {
   private final Drawer drawer;
   private final Executor work;
   private final Executor ui;
-  private final ReaderWatch watch;
   private final Map<String, InReader> found = new LinkedHashMap<>();
 
   /** By reader, how often something came or went: what was asked before that is out of date. */
@@ -34,6 +34,7 @@ public final class DeviceWatch implements AutoCloseable {
   private final ReadOnlyObjectWrapper<Picture> picture =
       new ReadOnlyObjectWrapper<>(new Picture(true, List.of(), List.of()));
   private boolean serviceRuns = true;
+  private Optional<ReaderWatch> watch = Optional.empty();
   private boolean closed;
 
   /**
@@ -52,7 +53,7 @@ public final class DeviceWatch implements AutoCloseable {
   }
 
   /**
-   * Begins to watch.
+   * A watch that has not begun: nothing is there yet.
    *
    * @param devices stay the caller's
    * @param work where devices are asked; not the FX thread outside of tests
@@ -63,7 +64,14 @@ public final class DeviceWatch implements AutoCloseable {
     this.drawer = drawer;
     this.work = work;
     this.ui = ui;
-    watch = devices.watch(event -> ui.execute(() -> happened(event)));
+  }
+
+  /** Begins to watch; what is there is told as having come. */
+  public DeviceWatch begin() {
+    if (!closed && watch.isEmpty()) {
+      watch = Optional.of(devices.watch(event -> ui.execute(() -> happened(event))));
+    }
+    return this;
   }
 
   /** What is there. */
@@ -134,6 +142,6 @@ public final class DeviceWatch implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    watch.close();
+    watch.ifPresent(ReaderWatch::close);
   }
 }

@@ -79,7 +79,7 @@ final class Rehearsed implements AutoCloseable {
               return frame;
             });
     WizardModel model = new WizardModel(runner, work, Platform::runLater);
-    watch = new DeviceWatch(devices, drawer, work, Platform::runLater);
+    watch = new DeviceWatch(devices, drawer, work, Platform::runLater).begin();
     FxScene.run(() ->
         new WizardShell(
                 wording,

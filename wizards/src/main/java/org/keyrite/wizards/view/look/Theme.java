@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
+import javafx.application.Application;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
 
@@ -61,6 +62,14 @@ public enum Theme {
 
   private static String resource(String name) {
     return "/org/keyrite/wizards/fonts/" + name + ".ttf";
+  }
+
+  /**
+   * Takes the place of the look that JavaFX has of itself, which it then need not read. Before the
+   * first control is made, on the FX thread.
+   */
+  public void replaceUsual() {
+    Application.setUserAgentStylesheet(base);
   }
 
   /** Gives a scene this look at the usual size, whatever look it had. */

@@ -15,25 +15,19 @@ import javafx.scene.input.KeyCode;
 
 /**
  * The keyboard of an X11 desktop. The layouts come from {@code setxkbmap -query}, else from
- * Debian's {@code /etc/default/keyboard}; neither tells which of several is active. They are read
- * once.
+ * Debian's {@code /etc/default/keyboard}; neither tells which of several is active. They are looked
+ * up once, when somebody asks first, which takes some milliseconds, a second at most.
  */
 public final class SystemKeyboard implements Keyboard {
   private static final Pattern QUERY = Pattern.compile("(?m)^layout:\\s*(\\S+)");
   private static final Pattern FILE = Pattern.compile("(?m)^XKBLAYOUT=\"?([^\"\\s]+)");
 
-  private final List<String> layouts;
+  private Optional<List<String>> layouts = Optional.empty();
 
-  private SystemKeyboard(List<String> layouts) {
-    this.layouts = layouts;
-  }
-
-  /** Looks the layouts up; takes some milliseconds, a second at most. */
-  public static SystemKeyboard read() {
-    return new SystemKeyboard(
-        layoutsInQuery(query())
-            .or(() -> layoutsInFile(file(Path.of("/etc/default/keyboard"))))
-            .orElse(List.of()));
+  private static List<String> lookUp() {
+    return layoutsInQuery(query())
+        .or(() -> layoutsInFile(file(Path.of("/etc/default/keyboard"))))
+        .orElse(List.of());
   }
 
   static Optional<List<String>> layoutsInQuery(String answer) {
@@ -79,8 +73,10 @@ public final class SystemKeyboard implements Keyboard {
   }
 
   @Override
-  public List<String> layouts() {
-    return layouts;
+  public synchronized List<String> layouts() {
+    List<String> known = layouts.orElseGet(SystemKeyboard::lookUp);
+    layouts = Optional.of(known);
+    return known;
   }
 
   @Override
