@@ -108,7 +108,7 @@ run_jpackage() {
   local option options=()
   while IFS= read -r option; do
     options+=(--java-options "$option")
-  done < <(lines_of "$root/packaging/jvm.options")
+  done < <(lines_of "$root/packaging/jvm.options" && lines_of "$root/packaging/start.options")
   (cd "$root" && "$jdk/bin/jpackage" "@$here/common.args" "@$here/$(platform).args" \
     --app-version "$(property version)" --main-jar "app-$(property version).jar" \
     --input "$work/jars" --runtime-image "$work/runtime" --dest "$work/image" "${options[@]}")
@@ -138,16 +138,12 @@ age() {
   find "$1" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
 }
 
-# The classes that are loaded at the start, as the JVM wants them in memory. It compares sizes and
-# ages of the jars, and starts without the archive when one of them is not what it was.
 archive_classes() {
   local jars
   # The launcher's order is the one that counts.
   jars=$(sed -n "s:^app\.\(mainjar\|classpath\)=\$APPDIR/:$app/:p" "$app/keyrite.cfg" | paste -s -d :)
-  "$runtime/bin/java" -Xshare:dump -XX:+UseSerialGC \
-    --enable-native-access=javafx.graphics --enable-native-access=ALL-UNNAMED \
-    -XX:SharedClassListFile="$here/classes.list" -XX:SharedArchiveFile="$app/keyrite.jsa" \
-    -cp "$jars" >"$work/archive.log" 2>&1 || {
+  write_archive "$runtime/bin/java" "$jars" "$app/keyrite.jsa" \
+    --enable-native-access=javafx.graphics >"$work/archive.log" 2>&1 || {
     tail -n 5 "$work/archive.log" >&2
     say 'The archive of classes could not be written.'
     exit 2

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.keyrite.wizards.view.look.Theme;
+import org.keyrite.wizards.view.look.Wording;
 
 /** Puts the window on the desktop of this computer. */
 final class Desktop {
@@ -18,13 +19,16 @@ final class Desktop {
    * closed. No window is shown by a process that could not be closed from inside.
    */
   static void open(Supplier<Outside> surroundings) {
-    FutureTask<Void> toolkit = new FutureTask<>(() -> Platform.startup(Theme::loadFonts), null);
+    FutureTask<Void> toolkit = new FutureTask<>(() -> Platform.startup(() -> {}), null);
     Thread.ofPlatform().daemon().name("toolkit").start(toolkit);
     ClosedJvm.closeFromInside();
     Outside outside = surroundings.get();
+    Settings settings = Settings.load(outside.settings(), outside.language());
+    Wording wording = new Wording(settings.language());
+    Theme.loadFonts();
     try {
       toolkit.get();
-      show(outside);
+      show(outside, settings, wording);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException e) {
@@ -33,11 +37,12 @@ final class Desktop {
     Platform.exit();
   }
 
-  private static void show(Outside outside) throws InterruptedException {
+  private static void show(Outside outside, Settings settings, Wording wording)
+      throws InterruptedException {
     CountDownLatch closed = new CountDownLatch(1);
     Platform.runLater(() -> {
       Stage stage = new Stage();
-      Workstation workstation = new Workstation(outside);
+      Workstation workstation = new Workstation(outside, settings, wording);
       Thread.setDefaultUncaughtExceptionHandler(
           (thread, cause) -> Platform.runLater(() -> workstation.crash(cause)));
       stage.setOnHidden(e -> workstation.whenIdle(closed::countDown));

@@ -67,12 +67,16 @@ final class Workstation implements HomeView.Ways, Starting.Ways {
   private Optional<Runnable> whenIdle = Optional.empty();
   private boolean crashed;
 
-  Workstation(Outside outside) {
+  /**
+   * The window, not shown yet.
+   *
+   * @param settings what was chosen before
+   * @param wording in the language of the settings
+   */
+  Workstation(Outside outside, Settings settings, Wording wording) {
     this.outside = outside;
-    Settings kept = Settings.load(outside.settings(), outside.language());
-    Settings settings = outside.asked().map(kept::with).orElse(kept);
+    this.wording = wording;
     settings.theme().replaceUsual();
-    wording = new Wording(settings.language());
     conduct =
         new Conduct(outside, number -> wording.messages().text("device.pretend.reader", number));
     plugged = watch(outside.devices(), Drawer.EMPTY);

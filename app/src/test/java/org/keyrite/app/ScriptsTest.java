@@ -34,6 +34,7 @@ class ScriptsTest {
     root = Files.createDirectories(temp.resolve("a checkout"));
     copy("keyrite");
     copy("packaging/jvm.options");
+    copy("packaging/start.options");
     try (Stream<Path> scripts = Files.list(Checkout.root().resolve("packaging/scripts"))) {
       for (Path script : scripts.toList()) {
         copy("packaging/scripts/" + script.getFileName());
@@ -95,6 +96,20 @@ class ScriptsTest {
     assertTrue(
         started.contains("[org.keyrite.app.Main]\n[rehearse]\n[--out]\n[a folder]"), started);
     assertTrue(started.contains("core 0"), started);
+  }
+
+  @Test
+  void archivesItsClassesOnceABuildAndStartsWithWhatCameOfIt() throws Exception {
+    Ending first = keyrite(Map.of(), "--version");
+    Path archive = root.resolve(".build/keyrite.jsa");
+    assertTrue(first.printed().contains("[-XX:SharedArchiveFile=" + archive + "]"));
+    assertTrue(Files.readString(root.resolve(".build/archive.log")).contains("[-Xshare:dump]"));
+    Files.delete(root.resolve(".build/archive.log"));
+    assertEquals(0, keyrite(Map.of(), "--version").status());
+    assertFalse(Files.exists(root.resolve(".build/archive.log")));
+    Files.delete(root.resolve(".build/lib/app-0.1.0.jar"));
+    assertEquals(0, keyrite(Map.of(), "--version").status());
+    assertTrue(Files.exists(root.resolve(".build/archive.log")));
   }
 
   @Test

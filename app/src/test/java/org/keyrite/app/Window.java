@@ -50,6 +50,7 @@ import org.keyrite.wizards.rehearsal.People;
 import org.keyrite.wizards.view.Frame;
 import org.keyrite.wizards.view.Laptop;
 import org.keyrite.wizards.view.look.Theme;
+import org.keyrite.wizards.view.look.Wording;
 import org.keyrite.wizards.view.secret.Keyboard;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
@@ -129,7 +130,8 @@ final class Window implements AutoCloseable {
     workstation =
         onFx(() -> {
           Theme.loadFonts();
-          Workstation made = new Workstation(outside);
+          Settings settings = Settings.load(outside.settings(), language);
+          Workstation made = new Workstation(outside, settings, new Wording(settings.language()));
           made.show(stage);
           stage.setX(0);
           stage.setY(0);

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import javafx.application.Application;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
  * Light or dark: the Primer theme under one sheet of ours with the colours of both.
@@ -47,8 +48,10 @@ public enum Theme {
     this.base = base;
   }
 
-  /** Loads the bundled fonts into JavaFX; once before the first scene. */
+  /** Loads the bundled fonts, and that of the icons, into JavaFX; once before the first scene. */
   public static void loadFonts() {
+    // The first icon of all takes long, as it brings their font.
+    new FontIcon("mdi2h-home-outline");
     for (String name : FONTS) {
       try (InputStream in = Theme.class.getResourceAsStream(resource(name))) {
         if (in == null || Font.loadFont(in, 18) == null) {
