@@ -3,14 +3,12 @@ package org.keyrite.app;
 
 import java.util.List;
 import java.util.Optional;
-import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
-import javafx.util.Duration;
 import org.keyrite.app.guide.Guide;
 import org.keyrite.app.guide.GuideView;
 import org.keyrite.core.problem.Problem;
@@ -45,9 +43,6 @@ import org.keyrite.wizards.view.look.Wording;
 final class Workstation implements HomeView.Ways, Starting.Ways {
   private static final double WIDTH = 1366;
   private static final double HEIGHT = 768;
-
-  /** What is not needed for the first screen waits so long, so that it is drawn at once. */
-  private static final Duration UNTIL_DRAWN = Duration.millis(250);
 
   private static final double LEAST_WIDTH = 1100;
   private static final double LEAST_HEIGHT = 700;
@@ -99,16 +94,7 @@ final class Workstation implements HomeView.Ways, Starting.Ways {
     stage.setMinHeight(LEAST_HEIGHT);
     stage.setOnCloseRequest(e -> running.ifPresent(WizardShell::stop));
     home();
-    scene.addPostLayoutPulseListener(
-        new Runnable() {
-          @Override
-          public void run() {
-            scene.removePostLayoutPulseListener(this);
-            PauseTransition drawn = new PauseTransition(UNTIL_DRAWN);
-            drawn.setOnFinished(e -> settle(stage));
-            drawn.play();
-          }
-        });
+    FirstScreen.andThen(scene, () -> settle(stage));
     stage.show();
   }
 
