@@ -23,7 +23,7 @@ final class Desktop {
     Thread.ofPlatform().daemon().name("toolkit").start(toolkit);
     ClosedJvm.closeFromInside();
     Outside outside = surroundings.get();
-    Settings settings = Settings.load(outside.settings(), outside.language());
+    Settings settings = outside.preferences();
     Wording wording = new Wording(settings.language());
     Theme.loadFonts();
     try {

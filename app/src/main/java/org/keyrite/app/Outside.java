@@ -94,6 +94,12 @@ record Outside(
         Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("work-", 0).factory()));
   }
 
+  /** What was chosen before, and what was asked for now. */
+  Settings preferences() {
+    Settings kept = Settings.load(settings, language);
+    return asked.map(kept::with).orElse(kept);
+  }
+
   private static Optional<Path> chooseFile(Window window, String title) {
     FileChooser chooser = new FileChooser();
     chooser.setTitle(title);

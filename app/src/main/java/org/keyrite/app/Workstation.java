@@ -6,7 +6,6 @@ import java.util.Optional;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.image.Image;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.keyrite.app.guide.Guide;
@@ -17,7 +16,6 @@ import org.keyrite.i18n.Language;
 import org.keyrite.i18n.Message;
 import org.keyrite.wizards.ceremony.Ceremony;
 import org.keyrite.wizards.ceremony.CeremonyKind;
-import org.keyrite.wizards.device.DeviceNames;
 import org.keyrite.wizards.device.Devices;
 import org.keyrite.wizards.device.Drawer;
 import org.keyrite.wizards.journal.CeremonyFolder;
@@ -94,21 +92,7 @@ final class Workstation implements HomeView.Ways, Starting.Ways {
     stage.setMinHeight(LEAST_HEIGHT);
     stage.setOnCloseRequest(e -> running.ifPresent(WizardShell::stop));
     home();
-    FirstScreen.andThen(scene, () -> settle(stage));
-    stage.show();
-  }
-
-  /** What the first screen can be read without. */
-  private void settle(Stage stage) {
-    plugged.begin();
-    outside.work().execute(DeviceNames::prepare);
-    outside.work().execute(outside.keyboard()::layouts);
-    outside
-        .work()
-        .execute(() -> {
-          List<Image> icons = Icon.sizes();
-          Platform.runLater(() -> stage.getIcons().setAll(icons));
-        });
+    new FirstScreen(stage, outside, plugged).show();
   }
 
   /** Runs this as soon as no ceremony does. */

@@ -130,7 +130,7 @@ final class Window implements AutoCloseable {
     workstation =
         onFx(() -> {
           Theme.loadFonts();
-          Settings settings = Settings.load(outside.settings(), language);
+          Settings settings = outside.preferences();
           Workstation made = new Workstation(outside, settings, new Wording(settings.language()));
           made.show(stage);
           stage.setX(0);
