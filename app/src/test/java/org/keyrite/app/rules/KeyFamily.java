@@ -164,6 +164,7 @@ record KeyFamily(String name, Map<String, Integer> keys) {
           .forEach(state -> keys.put("choice.keys." + list + "." + state, 5));
     }
     keys.put("choice.keys.onSource.DKEK", 5);
+    keys.put("choice.key.deletion.deleted", 0);
     Stream.of("PRESENT", "ID_IN_USE", "UNSURE", "SAME_DKEK", "NO_SAME_DKEK")
         .forEach(state -> keys.put("choice.keys.movable." + state, 5));
     Stream.of("target.memory", "moving.sizes", "moving.dkeks")

@@ -69,4 +69,7 @@ public sealed interface PlanProblem extends Problem {
 
   /** A text that is no key domain UID: 64 hex digits. */
   record NoKeyDomainUid(String text) implements PlanProblem {}
+
+  /** Keys are to be deleted where they were, and that is another site than where they go. */
+  record DeletionAtAnotherSite() implements PlanProblem {}
 }

@@ -100,4 +100,14 @@ final class DeviceFacts {
   static SecretSlot pin(int d) {
     return new SecretSlot("pin[" + d + "]");
   }
+
+  /** The same, typed once more in one ceremony. */
+  static SecretSlot pinAgain(int d) {
+    return new SecretSlot("pinAgain[" + d + "]");
+  }
+
+  /** Tries left of the user PIN when it is typed once more. */
+  static Fact<Integer> userTriesAgain(int d) {
+    return Fact.number(name(d, "userTriesAgain"));
+  }
 }

@@ -144,7 +144,7 @@ final class KeyBackupWork {
    * A secret key has no public half by which its copy could be known, so it answers something now.
    * No use of a counted key is spent on that.
    */
-  private static Optional<Proof> answer(Desk desk, SmartCardHsm hsm, StoredKey key)
+  static Optional<Proof> answer(Desk desk, SmartCardHsm hsm, StoredKey key)
       throws ProblemException {
     boolean isSecret = key.spec().filter(KeySpec.Aes.class::isInstance).isPresent();
     if (!isSecret || key.terms().uses().isPresent()) {

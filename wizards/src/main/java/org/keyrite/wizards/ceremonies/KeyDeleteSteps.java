@@ -102,25 +102,16 @@ final class KeyDeleteSteps {
   Section one(ListedKey key, List<ListedKey> listed) {
     int number = key.number();
     List<Object> words = List.of(number, key.title());
-    return new Section(
-        new StepId("keyDelete.key", number),
-        words,
-        List.of(
-            Attest.of(
-                new StepId("keyDelete.known", number),
-                Seat.WITNESS,
-                words,
-                new Attest.Shown.Openly(DeviceFacts.serial(KeyAccess.D)),
-                new Attest.Shown.Openly(KeyFacts.copies(number))),
-            TypedKey.ask(new StepId("keyDelete.confirm", number), key, listed),
-            new Perform(
-                new StepId("keyDelete.delete", number),
-                Seat.OPERATOR,
-                words,
-                Unlock.needs(KeyAccess.D, TypedKey.typed(number)),
-                Set.of(KeyFacts.outcome(number)),
-                desk -> work.delete(desk, key),
-                Perform.Trait.ONE_TRY)));
+    List<Item> items = new ArrayList<>();
+    items.add(
+        Attest.of(
+            new StepId("keyDelete.known", number),
+            Seat.WITNESS,
+            words,
+            new Attest.Shown.Openly(DeviceFacts.serial(KeyAccess.D)),
+            new Attest.Shown.Openly(KeyFacts.copies(number))));
+    items.addAll(new KeyErasure(KeyAccess.D, Unlock.FIRST, KeyFacts::outcome).of(key, listed));
+    return new Section(new StepId("keyDelete.key", number), words, items);
   }
 
   Perform compare(List<ListedKey> taken) {

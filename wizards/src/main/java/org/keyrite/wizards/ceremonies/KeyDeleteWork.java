@@ -7,8 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.keyrite.core.command.FileId;
-import org.keyrite.core.hsm.KeyDeletion;
 import org.keyrite.core.hsm.KeyList;
 import org.keyrite.core.hsm.KeyProof;
 import org.keyrite.core.hsm.Proof;
@@ -28,9 +26,6 @@ import org.keyrite.wizards.ceremony.Desk;
  * @param files how many files people choose
  */
 record KeyDeleteWork(int files) {
-  /** A key that is gone, with all that stood beside it. */
-  static final String DELETED = "deleted";
-
   /** Reads what was chosen, and keeps what the files were. */
   void read(Desk desk) throws ProblemException {
     KeyCopies.read(chosen(desk), desk.place().practice());
@@ -98,58 +93,12 @@ record KeyDeleteWork(int files) {
     }
   }
 
-  /** Deletes a key that is still the one that was listed, or what an earlier attempt left of it. */
-  void delete(Desk desk, ListedKey listed) throws ProblemException {
-    KeyId reference = new KeyId(listed.number());
-    desk.use(
-        DeviceFacts.serial(KeyAccess.D),
-        (hsm, device) -> {
-          requireListed(desk, KeyList.read(hsm, reference), listed);
-          Unlock.logIn(desk, hsm, KeyAccess.D);
-          KeyDeletion.delete(hsm, reference);
-          boolean isGone =
-              KeyList.read(hsm, reference).isEmpty()
-                  && hsm.readFile(FileId.ofDescription(reference)).isEmpty()
-                  && hsm.readFile(FileId.ofCertificate(reference)).isEmpty();
-          if (!isGone) {
-            throw new KeyProblem.KeyNotDeleted(reference.value()).asException();
-          }
-          return device;
-        });
-    desk.put(KeyFacts.outcome(listed.number()), DELETED);
-  }
-
-  private static void requireListed(Desk desk, Optional<StoredKey> there, ListedKey listed)
-      throws ProblemException {
-    int number = listed.number();
-    if (there.isEmpty()) {
-      boolean mayBeOurs =
-          LostAnswer.isPossible(desk) || !desk.voided(KeyFacts.outcome(number)).isEmpty();
-      if (!mayBeOurs) {
-        throw new KeyProblem.KeyMissing(number).asException();
-      }
-    } else if (!listed.isSame(ListedKey.of(listed.state(), number, there.get()))) {
-      throw new KeyProblem.KeyChangedMeanwhile(number).asException();
-    }
-  }
-
   /** The keys that were chosen are gone, and every other one is as it was. */
   void compare(Desk desk, List<ListedKey> taken) throws ProblemException {
     KeyList present = desk.use(DeviceFacts.serial(KeyAccess.D), (hsm, device) -> KeyList.read(hsm));
-    for (ListedKey listed : desk.get(KeyListing.LISTED)) {
-      KeyId reference = new KeyId(listed.number());
-      Optional<StoredKey> there =
-          present.keys().stream().filter(key -> key.reference().equals(reference)).findFirst();
-      if (taken.contains(listed)) {
-        if (there.isPresent() || present.leftovers().contains(reference)) {
-          throw new KeyProblem.KeyNotDeleted(listed.number()).asException();
-        }
-      } else if (there.isEmpty()
-          || !listed.isSame(ListedKey.of(listed.state(), listed.number(), there.get()))) {
-        throw new KeyProblem.KeyChangedMeanwhile(listed.number()).asException();
-      }
-    }
+    KeyErasure.requireGone(present, desk.get(KeyListing.LISTED), taken);
     desk.put(
-        KeyDeleteSteps.DONE, taken.stream().map(key -> key.in(DELETED, key.number())).toList());
+        KeyDeleteSteps.DONE,
+        taken.stream().map(key -> key.in(KeyErasure.DELETED, key.number())).toList());
   }
 }

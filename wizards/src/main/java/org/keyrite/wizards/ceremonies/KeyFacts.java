@@ -29,6 +29,11 @@ final class KeyFacts {
     return Fact.text("key[" + number + "].outcome");
   }
 
+  /** That it is gone from the device that had it. */
+  static Fact<String> deletion(int number) {
+    return Fact.text("key[" + number + "].deletion");
+  }
+
   /** Where on the device it is to be. */
   static Fact<Integer> reference(int number) {
     return Fact.number("key[" + number + "].reference");

@@ -18,13 +18,10 @@ import org.keyrite.core.hsm.GroupMember;
 import org.keyrite.core.hsm.KeyDomains;
 import org.keyrite.core.hsm.KeyExchange;
 import org.keyrite.core.hsm.KeyList;
-import org.keyrite.core.hsm.KeyProof;
 import org.keyrite.core.hsm.KeyTransfer;
-import org.keyrite.core.hsm.Proof;
 import org.keyrite.core.hsm.SmartCardHsm;
 import org.keyrite.core.hsm.StoredKey;
 import org.keyrite.core.key.KeyId;
-import org.keyrite.core.key.KeySpec;
 import org.keyrite.core.keydomain.KeyDomainIndex;
 import org.keyrite.core.keydomain.KeyDomainSlot;
 import org.keyrite.core.keydomain.KeyDomainStatus;
@@ -169,7 +166,7 @@ record MigrateKeys(MigrateExchange exchange) {
                 throw new KeyProblem.KeyChangedMeanwhile(number).asException();
               }
               WrappedKeyFile wrapped = new KeyTransfer(hsm).wrap(key);
-              desk.put(KeyFacts.proof(number), answer(desk, hsm, key));
+              desk.put(KeyFacts.proof(number), KeyBackupWork.answer(desk, hsm, key));
               return wrapped;
             });
     String kcv = desk.get(DeviceFacts.kcv(SOURCE));
@@ -180,16 +177,6 @@ record MigrateKeys(MigrateExchange exchange) {
     new KeyFolder(desk.place().folder()).write(name, file.encode(), desk.attempt() > 1);
     desk.put(KeyFacts.file(number), name);
     desk.put(KeyFacts.sha256(number), file.encode().sha256().toHex());
-  }
-
-  /** No use of a counted key is spent. */
-  private static Optional<Proof> answer(Desk desk, SmartCardHsm hsm, StoredKey key)
-      throws ProblemException {
-    boolean isSecret = key.spec().filter(KeySpec.Aes.class::isInstance).isPresent();
-    if (!isSecret || key.terms().uses().isPresent()) {
-      return Optional.empty();
-    }
-    return Optional.of(new KeyProof(hsm, desk.place().random()).ask(key));
   }
 
   private static WrappedKeyFile file(Desk desk, int number) throws ProblemException {

@@ -3,18 +3,22 @@ package org.keyrite.wizards.ceremonies;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.keyrite.core.bytes.Bytes;
 import org.keyrite.core.problem.FileProblem.RecordNotOfRestoration;
 import org.keyrite.core.problem.FileProblem.RecordOfPractice;
 import org.keyrite.core.problem.ProblemException;
 import org.keyrite.wizards.ceremony.Ceremony;
+import org.keyrite.wizards.ceremony.CeremonyKind;
 import org.keyrite.wizards.ceremony.CeremonyState;
 import org.keyrite.wizards.ceremony.Entry;
+import org.keyrite.wizards.ceremony.Fact;
 import org.keyrite.wizards.ceremony.Facts;
 import org.keyrite.wizards.journal.JournalCheck;
 
 /**
- * What the record of a {@link KeyRestore} that came to its end says.
+ * What the record of a {@link KeyRestore} or of a {@link XkekMigrate} that came to its end says.
  *
  * @param path of the record
  * @param serial of the device that the keys went into
@@ -41,21 +45,43 @@ record RestoreRecord(Path path, String serial, String day, List<ListedKey> prove
   static RestoreRecord read(Path path, boolean practice) throws ProblemException {
     List<Entry> entries = JournalCheck.of(path).entries();
     if (!(entries.getFirst() instanceof Entry.Started started)
-        || !started.kind().equals(KeyRestore.ID)
+        || !Arrival.OF.containsKey(started.kind())
         || !(entries.getLast() instanceof Entry.Finished finished)) {
       throw new RecordNotOfRestoration(path.toString()).asException();
     }
     if (started.practice() && !practice) {
       throw new RecordOfPractice(path.toString()).asException();
     }
-    Ceremony ceremony = new KeyRestore().plan(Facts.ofTexts(started.plan())).ceremony();
+    Arrival arrival = Arrival.OF.get(started.kind());
+    Ceremony ceremony = arrival.kind().plan(Facts.ofTexts(started.plan())).ceremony();
     Facts facts = CeremonyState.after(ceremony, entries).facts();
+    Optional<String> serial = facts.find(DeviceFacts.serial(arrival.device()));
+    if (serial.isEmpty()) {
+      // A visit in which keys only left.
+      throw new RecordNotOfRestoration(path.toString()).asException();
+    }
     return new RestoreRecord(
         path,
-        facts.get(DeviceFacts.serial(KeyAccess.D)),
+        serial.get(),
         finished.at().toString().substring(0, KeyCopies.DAY),
-        facts.find(KeyRestoreSteps.DONE).orElse(List.of()).stream()
+        facts.find(arrival.keys()).orElse(List.of()).stream()
             .filter(key -> key.state().equals(RestoredProof.PROVEN))
             .toList());
+  }
+
+  /**
+   * Where a ceremony says which keys came to which device.
+   *
+   * @param kind the ceremony
+   * @param device the number of the device
+   * @param keys what became of them
+   */
+  private record Arrival(CeremonyKind kind, int device, Fact<List<ListedKey>> keys) {
+    private static final Map<String, Arrival> OF =
+        Map.of(
+            KeyRestore.ID,
+            new Arrival(new KeyRestore(), KeyAccess.D, KeyRestoreSteps.DONE),
+            XkekMigrate.ID,
+            new Arrival(new XkekMigrate(), MigrateFacts.TARGET, MigrateFacts.MOVED));
   }
 }

@@ -5,16 +5,19 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.keyrite.core.hsm.SmartCardHsm;
 import org.keyrite.core.problem.ProblemException;
 import org.keyrite.wizards.ceremony.Ask;
 import org.keyrite.wizards.ceremony.Attest;
 import org.keyrite.wizards.ceremony.Desk;
 import org.keyrite.wizards.ceremony.Editor;
+import org.keyrite.wizards.ceremony.Fact;
 import org.keyrite.wizards.ceremony.Field;
 import org.keyrite.wizards.ceremony.Perform;
 import org.keyrite.wizards.ceremony.Pin;
 import org.keyrite.wizards.ceremony.Seat;
+import org.keyrite.wizards.ceremony.SecretSlot;
 import org.keyrite.wizards.ceremony.Slot;
 import org.keyrite.wizards.ceremony.Step;
 import org.keyrite.wizards.ceremony.StepId;
@@ -27,8 +30,42 @@ import org.keyrite.wizards.ceremony.StepId;
  * @param ids the names of the steps {@code count}, {@code tries} and {@code pin}
  * @param d the number of the device
  * @param words arguments of their texts
+ * @param access where the tries and the PIN are kept
  */
-record Unlock(Function<String, StepId> ids, int d, List<Object> words) {
+record Unlock(Function<String, StepId> ids, int d, List<Object> words, Access access) {
+
+  /** The first time in a ceremony, or the only one. */
+  static final Access FIRST = new Access(DeviceFacts::userTries, DeviceFacts::pin);
+
+  /** Once more, for an act of its own after the first PIN was wiped. */
+  static final Access AGAIN = new Access(DeviceFacts::userTriesAgain, DeviceFacts::pinAgain);
+
+  /** How a device is unlocked the first time. */
+  Unlock(Function<String, StepId> ids, int d, List<Object> words) {
+    this(ids, d, words, FIRST);
+  }
+
+  /**
+   * Where the tries and the PIN of a device are kept, by its number.
+   *
+   * @param tries those that the witness was shown
+   * @param pin what was typed
+   */
+  record Access(IntFunction<Fact<Integer>> tries, IntFunction<SecretSlot> pin) {
+    /** What a step needs that unlocks a device, and more. */
+    Set<Slot> needs(int d, Slot... more) {
+      Set<Slot> needs = new HashSet<>(List.of(more));
+      needs.add(DeviceFacts.serial(d));
+      needs.add(tries.apply(d));
+      needs.add(pin.apply(d));
+      return needs;
+    }
+
+    /** Unlocks a device with the PIN that was typed; the witness has seen the tries. */
+    void logIn(Desk desk, SmartCardHsm hsm, int d) throws ProblemException {
+      DevicePins.logIn(hsm, desk.get(pin.apply(d)), desk.get(tries.apply(d)));
+    }
+  }
 
   /** The three steps. */
   List<Step> steps() {
@@ -41,10 +78,10 @@ record Unlock(Function<String, StepId> ids, int d, List<Object> words) {
         Seat.OPERATOR,
         words,
         Set.of(DeviceFacts.serial(d)),
-        Set.of(DeviceFacts.userTries(d)),
+        Set.of(access.tries().apply(d)),
         desk ->
             desk.put(
-                DeviceFacts.userTries(d),
+                access.tries().apply(d),
                 desk.use(DeviceFacts.serial(d), (hsm, device) -> DevicePins.triesOfUser(hsm))));
   }
 
@@ -54,7 +91,7 @@ record Unlock(Function<String, StepId> ids, int d, List<Object> words) {
         Seat.WITNESS,
         words,
         new Attest.Shown.Openly(DeviceFacts.serial(d)),
-        new Attest.Shown.Openly(DeviceFacts.userTries(d)));
+        new Attest.Shown.Openly(access.tries().apply(d)));
   }
 
   private Ask pin() {
@@ -62,20 +99,16 @@ record Unlock(Function<String, StepId> ids, int d, List<Object> words) {
         ids.apply("pin"),
         Seat.OPERATOR,
         words,
-        new Field(DeviceFacts.pin(d), new Editor.KnownPin(Pin.USER)));
+        new Field(access.pin().apply(d), new Editor.KnownPin(Pin.USER)));
   }
 
   /** What a step needs that unlocks a device, and more. */
   static Set<Slot> needs(int d, Slot... more) {
-    Set<Slot> needs = new HashSet<>(List.of(more));
-    needs.add(DeviceFacts.serial(d));
-    needs.add(DeviceFacts.userTries(d));
-    needs.add(DeviceFacts.pin(d));
-    return needs;
+    return FIRST.needs(d, more);
   }
 
   /** Unlocks a device with the PIN that was typed; the witness has seen the tries. */
   static void logIn(Desk desk, SmartCardHsm hsm, int d) throws ProblemException {
-    DevicePins.logIn(hsm, desk.get(DeviceFacts.pin(d)), desk.get(DeviceFacts.userTries(d)));
+    FIRST.logIn(desk, hsm, d);
   }
 }

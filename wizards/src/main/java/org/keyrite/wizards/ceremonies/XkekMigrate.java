@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.keyrite.core.keydomain.KeyDomainIndex;
+import org.keyrite.core.problem.PlanProblem;
+import org.keyrite.core.problem.ProblemException;
 import org.keyrite.wizards.ceremony.Ceremony;
 import org.keyrite.wizards.ceremony.CeremonyKind;
 import org.keyrite.wizards.ceremony.Editor;
@@ -19,8 +21,9 @@ import org.keyrite.wizards.ceremony.StepId;
 /**
  * {@code xkek-migrate}: keys move from one device of a group to another, without shares. Both
  * devices agree on a key encryption key, the keys go over wrapped and are proven, and both forget
- * what they agreed on. The keys of the source stay. Both are in one room, or each at its site: then
- * there are three visits ({@link MigrateVisit}).
+ * what they agreed on. The keys of the source stay, or are deleted there by an act of its own
+ * ({@link MigrateDeletion}). Both are in one room, or each at its site: then there are three visits
+ * ({@link MigrateVisit}).
  *
  * <p>Which keys can move is known when both devices were looked at, and which of them do when
  * people have chosen: each is a part of its own.
@@ -30,6 +33,12 @@ public final class XkekMigrate implements CeremonyKind {
   public static final String ID = "xkek-migrate";
 
   static final Fact<Integer> TARGET_DOMAIN = Fact.number("targetDomain");
+
+  /** What becomes of the keys of the source: {@link #KEEP} or {@link #DELETE}. */
+  static final Fact<String> AFTERWARDS = Fact.text("afterwards");
+
+  static final String KEEP = "keep";
+  static final String DELETE = "delete";
 
   private static final int MOST_READERS = 2;
 
@@ -48,12 +57,17 @@ public final class XkekMigrate implements CeremonyKind {
     fields.add(
         new Field(ImportPlan.DOMAIN, new Editor.Number(0, KeyDomainIndex.LARGEST)).preset("0"));
     fields.add(new Field(TARGET_DOMAIN, new Editor.Number(0, KeyDomainIndex.LARGEST)).preset("0"));
+    fields.add(new Field(AFTERWARDS, new Editor.Choice(List.of(KEEP, DELETE))).preset(KEEP));
     return fields;
   }
 
   @Override
-  public Plan plan(Facts decided) {
-    return new MigrationPlan(complete(decided));
+  public Plan plan(Facts decided) throws ProblemException {
+    Facts facts = complete(decided);
+    if (facts.get(AFTERWARDS).equals(DELETE) && MigrateVisit.of(facts) != MigrateVisit.TOGETHER) {
+      throw new PlanProblem.DeletionAtAnotherSite().asException();
+    }
+    return new MigrationPlan(facts);
   }
 
   /** A migration that can be made. */
@@ -114,13 +128,24 @@ public final class XkekMigrate implements CeremonyKind {
 
     /** Both devices are awaited anew, since people may have left while they chose. */
     private Part moved(List<ListedKey> taken) {
-      return Part.last(
+      Section move =
           new Section(
               StepId.of("xkekMigrate.move"),
               List.of(taken.size()),
               new MigrateSteps(facts, new ReaderRoom(2, facts.get(ImportPlan.READERS)))
-                  .move(taken)),
-          Closing.section(facts, KeyBackup.SEATS));
+                  .move(taken));
+      return facts.get(AFTERWARDS).equals(KEEP)
+          ? Part.last(move, Closing.section(facts, KeyBackup.SEATS))
+          : new Part(
+              List.of(move), known -> Optional.of(deleted(MigrateDeletion.of(taken, known))));
+    }
+
+    /** Where none was proven, there is nothing that may go. */
+    private Part deleted(MigrateDeletion deletion) {
+      Section closing = Closing.section(facts, KeyBackup.SEATS);
+      return deletion.proven().isEmpty()
+          ? Part.last(closing)
+          : Part.last(deletion.section(), closing);
     }
   }
 }

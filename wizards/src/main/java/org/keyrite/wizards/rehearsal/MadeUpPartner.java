@@ -47,7 +47,7 @@ public record MadeUpPartner(Path ceremony, MigrateVisit visit) {
   }
 
   /** The ceremony in one room of which a visit is a part; any other ceremony is its own whole. */
-  static Ceremony whole(Ceremony ceremony) {
+  static Ceremony whole(Ceremony ceremony) throws ProblemException {
     return visit(ceremony).isEmpty()
         ? ceremony
         : new XkekMigrate()

@@ -22,6 +22,7 @@ import org.keyrite.core.bytes.Secret;
 import org.keyrite.core.hsm.KeyExchange;
 import org.keyrite.core.hsm.KeyList;
 import org.keyrite.core.hsm.StoredKey;
+import org.keyrite.core.key.KeyId;
 import org.keyrite.core.keydomain.KeyDomainIndex;
 import org.keyrite.core.problem.DeviceProblem;
 import org.keyrite.core.problem.Problem;
@@ -46,7 +47,7 @@ class MigratePulledTest {
   @TempDir Path folder;
 
   /** Where a device is pulled. */
-  record Place(int device, Fault fault) {}
+  record Place(int device, Fault fault, String afterwards) {}
 
   /** People who are told that a device is gone, and remember at which step that was. */
   private static final class Witnesses extends DevicePeople {
@@ -62,6 +63,9 @@ class MigratePulledTest {
       this.at = at;
       this.giveUp = giveUp;
       answering("keys.chosen", "all", "all", "all");
+      for (int i = 1; i <= 3; i++) {
+        answering("key[" + i + "].typed", "Key " + i, "Key " + i, "Key " + i);
+      }
     }
 
     @Override
@@ -115,10 +119,18 @@ class MigratePulledTest {
     return MigrateRoom.fill(room, devices.source(), devices.target());
   }
 
-  private static CeremonyState walk(DeviceRoom room, DevicePeople people) throws Exception {
+  private static CeremonyState walk(DeviceRoom room, Witnesses people) throws Exception {
     try (CeremonyRunner runner =
         CeremonyRunner.start(
-            new DeviceStory(room, List.of(), XkekMigrate.ID, "readers", "2").ceremony(),
+            new DeviceStory(
+                    room,
+                    List.of(),
+                    XkekMigrate.ID,
+                    "readers",
+                    "2",
+                    "afterwards",
+                    people.at.afterwards())
+                .ceremony(),
             "T-1",
             Bytes.EMPTY,
             Journal.inMemory(),
@@ -130,20 +142,29 @@ class MigratePulledTest {
     }
   }
 
+  private static Witnesses undisturbed(DeviceRoom room, String afterwards) {
+    Fault never = new Fault.PulledBefore(Integer.MAX_VALUE);
+    return new Witnesses(room, new Place(1, never, afterwards), false);
+  }
+
   static List<Place> pulls() throws Exception {
     List<Place> all = new ArrayList<>();
-    Place never = new Place(1, new Fault.PulledBefore(Integer.MAX_VALUE));
-    try (DeviceRoom room = room(elsewhere)) {
-      assertEquals(
-          CeremonyState.Phase.FINISHED, walk(room, new Witnesses(room, never, false)).phase());
-      for (int d = 1; d <= 2; d++) {
-        for (int k = 1; k <= room.card(d).count(); k++) {
-          all.add(new Place(d, new Fault.PulledBefore(k)));
-          all.add(new Place(d, new Fault.PulledAfter(k)));
+    int[] kept = new int[3];
+    for (String afterwards : List.of(XkekMigrate.KEEP, XkekMigrate.DELETE)) {
+      try (DeviceRoom room = room(elsewhere)) {
+        CeremonyState end = walk(room, undisturbed(room, afterwards));
+        assertEquals(CeremonyState.Phase.FINISHED, end.phase());
+        for (int d = 1; d <= 2; d++) {
+          // Up to the deletion both are alike.
+          for (int k = kept[d] + 1; k <= room.card(d).count(); k++) {
+            all.add(new Place(d, new Fault.PulledBefore(k), afterwards));
+            all.add(new Place(d, new Fault.PulledAfter(k), afterwards));
+          }
+          kept[d] = room.card(d).count();
         }
       }
+      clear(elsewhere);
     }
-    clear(elsewhere);
     return Pulls.sample(all, SAMPLES);
   }
 
@@ -177,12 +198,13 @@ class MigratePulledTest {
     }
   }
 
-  private static void requireMoved(DeviceRoom room, CeremonyState end) throws Exception {
+  private static void requireMoved(DeviceRoom room, CeremonyState end, boolean isDeleting)
+      throws Exception {
     assertEquals(CeremonyState.Phase.FINISHED, end.phase());
     assertEquals(
         List.of("proven", "proven", "proven"),
         end.facts().get(MigrateFacts.MOVED).stream().map(ListedKey::state).toList());
-    assertEquals(before(1), keys(room, 1));
+    assertEquals(isDeleting ? List.of() : before(1), keys(room, 1));
     assertEquals(
         before(1).stream().map(StoredKey::label).toList(),
         keys(room, 2).stream().map(StoredKey::label).toList());
@@ -196,7 +218,7 @@ class MigratePulledTest {
       Witnesses people = new Witnesses(room, at, false);
       CeremonyState end = walk(room, people);
       people.requireTold();
-      requireMoved(room, end);
+      requireMoved(room, end, at.afterwards().equals(XkekMigrate.DELETE));
     }
   }
 
@@ -208,12 +230,12 @@ class MigratePulledTest {
       CeremonyState end = walk(room, people);
       people.requireTold();
       if (people.refusals.isEmpty()) {
-        requireMoved(room, end);
+        requireMoved(room, end, at.afterwards().equals(XkekMigrate.DELETE));
         return;
       }
       assertEquals(CeremonyState.Phase.ABORTED, end.phase());
       requireClean(room);
-      assertEquals(before(1), keys(room, 1));
+      requireNoneIsLost(room, end);
       Set<Integer> named = new HashSet<>();
       before(1).stream()
           .map(key -> KeyFacts.reference(key.reference().value()))
@@ -225,13 +247,26 @@ class MigratePulledTest {
     }
   }
 
+  /** What is not on the first device any more is proven on the second. */
+  private static void requireNoneIsLost(DeviceRoom room, CeremonyState end) throws Exception {
+    List<StoredKey> left = KeyRoom.keys(room, 1);
+    for (StoredKey key : before(1)) {
+      if (!left.contains(key)) {
+        int place = end.facts().get(KeyFacts.reference(key.reference().value()));
+        assertTrue(end.facts().has(MigrateFacts.MOVED), "proven before anything is deleted");
+        assertEquals(
+            key.label(), KeyRoom.list(room, 2).get(new KeyId(place)).label(), "key " + key);
+      }
+    }
+  }
+
   @Test
   void anExchangeKeyThatNobodyHeardOfIsFoundToo() throws Exception {
     try (DeviceRoom made = room(elsewhere)) {
-      walk(made, new Witnesses(made, new Place(1, new Fault.PulledBefore(9999)), false));
+      walk(made, undisturbed(made, XkekMigrate.KEEP));
       clear(elsewhere);
       int generating = made.liar(2).numberOf("0046");
-      Place at = new Place(2, new Fault.PulledAfter(generating));
+      Place at = new Place(2, new Fault.PulledAfter(generating), XkekMigrate.KEEP);
       try (DeviceRoom room = room(folder, at)) {
         Witnesses people = new Witnesses(room, at, true);
         CeremonyState end = walk(room, people);
