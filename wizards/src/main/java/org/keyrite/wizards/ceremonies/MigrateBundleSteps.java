@@ -105,10 +105,10 @@ final class MigrateBundleSteps {
     MigrationBundle bundle = MigrationBundle.read(Path.of(desk.get(MigrateVisitFacts.PATH)));
     bundle.require(visit);
     bundle.requireWords(desk.get(MigrateVisitFacts.HEARD));
-    Bytes record = bundle.record(desk.place().practice());
     ExchangeRequest request = bundle.request(EnrolExport.today(desk));
     MigrationManifest manifest = bundle.manifest();
     rest.of(desk, bundle);
+    Bytes record = bundle.record(desk.place().practice());
     bundle.copyTo(desk.place().folder());
     desk.put(MigrateVisitFacts.CAME, bundle.hash());
     desk.put(MigrateVisitFacts.MIGRATION, manifest.head().migration());

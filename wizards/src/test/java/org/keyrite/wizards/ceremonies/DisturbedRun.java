@@ -28,22 +28,34 @@ import org.keyrite.wizards.ceremony.Journal;
 import org.keyrite.wizards.ceremony.Walk;
 
 /**
- * A ceremony with one device that is pulled somewhere, or whose program stops somewhere; people put
+ * A ceremony with a device that is pulled somewhere, or whose program stops somewhere; people put
  * the device in again and go on.
  *
  * @param kind id of the ceremony
  * @param decided its plan
- * @param device as it is at the beginning
+ * @param devices as they are at the beginning
+ * @param disturbed the number of the one that is pulled
  * @param people says what they answer
  * @param right what must hold at the end
  */
 record DisturbedRun(
     String kind,
     Map<String, String> decided,
-    SimulatedState device,
+    List<SimulatedState> devices,
+    int disturbed,
     Consumer<DevicePeople> people,
     Right right) {
   private static final Instant NOW = Instant.parse("2030-01-02T03:04:05Z");
+
+  /** A ceremony with one device. */
+  DisturbedRun(
+      String kind,
+      Map<String, String> decided,
+      SimulatedState device,
+      Consumer<DevicePeople> people,
+      Right right) {
+    this(kind, decided, List.of(device), 1, people, right);
+  }
 
   /** What must hold at the end, whatever happened. */
   @FunctionalInterface
@@ -89,9 +101,9 @@ record DisturbedRun(
   private DeviceRoom room(Path folder, Fault... faults) {
     DeviceRoom room = new DeviceRoom(folder, 1);
     for (Fault fault : faults) {
-      room.happensTo(1, fault);
+      room.happensTo(disturbed, fault);
     }
-    room.device(device);
+    devices.forEach(room::device);
     return room;
   }
 
@@ -138,7 +150,7 @@ record DisturbedRun(
   List<Fault> pulls(Path folder) throws Exception {
     try (DeviceRoom room = room(folder)) {
       walk(room, Journal.inMemory(), people(room));
-      return Pulls.between(1, room.card(1).count());
+      return Pulls.between(1, room.card(disturbed).count());
     } finally {
       clear(folder);
     }
@@ -181,7 +193,7 @@ record DisturbedRun(
    */
   void killed(Path folder, Fault fault, Untouched meanwhile) throws Exception {
     try (DeviceRoom room = room(folder, fault)) {
-      BooleanSupplier dead = () -> room.card(1).count() >= fault.at();
+      BooleanSupplier dead = () -> room.card(disturbed).count() >= fault.at();
       Journal kept = Journal.inMemory();
       Patient before = people(room, () -> isOver(dead));
       assertThrows(
