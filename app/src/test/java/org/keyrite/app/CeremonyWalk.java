@@ -71,13 +71,27 @@ final class CeremonyWalk {
 
   /** Plans the rehearsal with what is suggested, and begins it. */
   CeremonyWalk begin() {
+    plan();
+    hands.choose(window, window.text("window.plan.begin"));
+    return this;
+  }
+
+  /** Plans the rehearsal of a visit, and begins it. */
+  CeremonyWalk beginVisit(String visit) {
+    plan();
+    window.click(window.text("window.plan.more"));
+    window.scrollDown(window.text("slot.organisation"));
+    window.click(window.text("choice.visit." + visit));
+    hands.choose(window, window.text("window.plan.begin"));
+    return this;
+  }
+
+  private void plan() {
     hands.choose(window, window.text("kind." + kind.id() + ".name"));
     window.untilSays(window.text("window.plan.rehearse"));
     looker.accept("plan." + kind.id());
     hands.choose(window, window.text("window.plan.rehearse"));
     window.untilSays(window.text("window.plan.begin"));
-    hands.choose(window, window.text("window.plan.begin"));
-    return this;
   }
 
   /** Goes on in another window, in which the ceremony was continued. */
