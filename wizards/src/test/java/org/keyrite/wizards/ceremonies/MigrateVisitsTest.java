@@ -2,6 +2,7 @@
 package org.keyrite.wizards.ceremonies;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -19,6 +20,7 @@ import org.keyrite.core.hsm.StoredKey;
 import org.keyrite.core.keydomain.KeyDomainIndex;
 import org.keyrite.core.problem.DeviceProblem;
 import org.keyrite.core.problem.FileProblem;
+import org.keyrite.core.problem.ProblemException;
 import org.keyrite.core.simulator.SimulatedState;
 import org.keyrite.i18n.Language;
 import org.keyrite.i18n.Messages;
@@ -149,6 +151,19 @@ class MigrateVisitsTest {
       assertEquals(3, keys(room, 2).size());
       assertTrue(status(room, 2).startsWith(NOTHING_AGREED));
     }
+  }
+
+  /** By which the keys of the source may go: an act of its own, at the source. */
+  @Test
+  void theRecordOfTheLastVisitTellsThatCopiesWereProven() throws Exception {
+    try (DeviceRoom room = room(folder, "take")) {
+      new Told().run(story(room, "take"), folder, true);
+      RestoreRecord record = RestoreRecord.read(folder.resolve("journal.jsonl"), true);
+      assertEquals(room.serial(2), record.serial());
+      assertEquals(3, record.proven().size());
+    }
+    Path send = made().send().resolve("journal.jsonl");
+    assertThrows(ProblemException.class, () -> RestoreRecord.read(send, true));
   }
 
   @Test
