@@ -1,31 +1,55 @@
 # SPDX-License-Identifier: Apache-2.0
-# Completion of the command keyrite in bash.
+# Completion of the command keyrite in bash. A test compares it with what --help says.
 
 _keyrite() {
   local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} command=${COMP_WORDS[1]}
-  local commands='rehearse ceremonies run resume inspect check-share verify devices simulate'
+  local ceremonies='dkek-quorum dkek-shares device-setup dkek-import key-create key-certificate
+    key-backup key-restore key-delete key-repair device-check pin-change key-domains group-signer
+    device-enrol xkek-migrate'
+  local common='--lang --language --help'
+  local -A options=(
+    [rehearse]='--out --threshold --custodians --bits --with --by-stick'
+    [ceremonies]=''
+    [run]='--plan --out --practice --answers --unattended --printer --device'
+    [resume]='--answers --unattended --printer --device'
+    [inspect]='--json'
+    [check-share]='--quorum --sheet --password-stdin --quorum-stdin --json'
+    [verify]='--hash --json'
+    [record]='--pdf --paper'
+    [devices]='--json'
+    [simulate]='--count --state --port'
+  )
+  local -A values=(
+    [--lang]='en de'
+    [--language]='en de'
+    [--bits]='64 128'
+    [--paper]='a4 letter'
+  )
+  # Bash cuts a word at an equals sign.
+  [ "$word" = = ] && word=''
+  [ "$before" = = ] && before=${COMP_WORDS[COMP_CWORD - 2]}
   COMPREPLY=()
   if [ "$COMP_CWORD" -eq 1 ]; then
-    mapfile -t COMPREPLY < <(compgen -W "$commands --lang --help --version" -- "$word")
+    mapfile -t COMPREPLY < <(compgen -W "${!options[*]} $common --version" -- "$word")
     return
   fi
   case $before in
-    --lang | --language) mapfile -t COMPREPLY < <(compgen -W 'en de' -- "$word") ;;
-    --out) mapfile -t COMPREPLY < <(compgen -d -- "$word") ;;
-    --plan | --answers | --sheet | --state) mapfile -t COMPREPLY < <(compgen -f -- "$word") ;;
-    --bits) mapfile -t COMPREPLY < <(compgen -W '64 128' -- "$word") ;;
-    rehearse | run)
-      # A catalogue begins its lines with the name of a ceremony and a colon.
-      mapfile -t COMPREPLY < <(
-        compgen -W "$(keyrite ceremonies 2>/dev/null | sed -n 's/^\([a-z-]*\): .*/\1/p')" -- "$word"
-      )
+    --out) mapfile -t COMPREPLY < <(compgen -d -- "$word") && return ;;
+    --printer)
+      mapfile -t COMPREPLY < <(compgen -W "$(lpstat -e 2>/dev/null)" -- "$word") && return
       ;;
     *)
-      case $command in
-        resume) mapfile -t COMPREPLY < <(compgen -d -- "$word") ;;
-        *) mapfile -t COMPREPLY < <(compgen -f -- "$word") ;;
-      esac
+      if [ -n "${values[$before]:-}" ]; then
+        mapfile -t COMPREPLY < <(compgen -W "${values[$before]}" -- "$word")
+        return
+      fi
       ;;
+  esac
+  case $command:$word in
+    *:-*) mapfile -t COMPREPLY < <(compgen -W "${options[$command]:-} $common" -- "$word") ;;
+    rehearse:* | run:*) mapfile -t COMPREPLY < <(compgen -W "$ceremonies" -- "$word") ;;
+    resume:*) mapfile -t COMPREPLY < <(compgen -d -- "$word") ;;
+    *) mapfile -t COMPREPLY < <(compgen -f -- "$word") ;;
   esac
 }
 
