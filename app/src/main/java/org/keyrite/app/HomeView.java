@@ -76,6 +76,7 @@ final class HomeView {
   private final Wording wording;
   private final List<CeremonyKind> catalogue;
   private final Ways ways;
+  private Optional<Act> first = Optional.empty();
 
   HomeView(Wording wording, List<CeremonyKind> catalogue, Ways ways) {
     this.wording = wording;
@@ -94,7 +95,13 @@ final class HomeView {
     content.getChildren().add(heroes(rehearse, kept));
     content.getChildren().add(shelves());
     frame.show(Optional.empty(), content, Optional.empty());
-    rehearse.requestFocus();
+    first = Optional.of(rehearse);
+    focus();
+  }
+
+  /** Gives the focus to what is done first; a window that is not shown yet loses it again. */
+  void focus() {
+    first.ifPresent(Act::requestFocus);
   }
 
   /** Rehearsing first, then what is not finished, two in a row. */

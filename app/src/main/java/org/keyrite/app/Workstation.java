@@ -93,6 +93,7 @@ final class Workstation implements HomeView.Ways, Starting.Ways {
     stage.setOnCloseRequest(e -> running.ifPresent(WizardShell::stop));
     home();
     new FirstScreen(stage, outside, plugged).show();
+    home.focus();
   }
 
   /** Runs this as soon as no ceremony does. */

@@ -23,6 +23,14 @@ class WindowTest {
   @TempDir Path folder;
 
   @Test
+  void beginsWhereARehearsalDoes() throws Exception {
+    try (Window window = new Window(Language.ENGLISH, folder, DerivationCost.forTests(1))) {
+      window.untilSays("Rehearse");
+      assertEquals("Rehearse", window.focused());
+    }
+  }
+
+  @Test
   void theLanguageThatIsAskedForWinsOverTheOneThatWasKept() throws Exception {
     Files.writeString(folder.resolve("settings.properties"), "language=de\n");
     try (Window window = new Window(Language.ENGLISH, folder, DerivationCost.forTests(1))) {
