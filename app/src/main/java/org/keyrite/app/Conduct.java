@@ -165,6 +165,7 @@ record Conduct(Outside outside, IntFunction<String> reader) {
         outside.cost(),
         printer,
         devices,
+        outside.inspection(),
         practice);
   }
 }

@@ -22,6 +22,7 @@ import org.keyrite.wizards.ceremonies.Catalogue;
 import org.keyrite.wizards.ceremony.CeremonyKind;
 import org.keyrite.wizards.device.Devices;
 import org.keyrite.wizards.journal.CeremonyFolder;
+import org.keyrite.wizards.preflight.Inspection;
 import org.keyrite.wizards.rehearsal.People;
 import org.keyrite.wizards.view.FileChoice;
 import org.keyrite.wizards.view.Laptop;
@@ -46,6 +47,7 @@ import org.keyrite.wizards.view.secret.SystemKeyboard;
  * @param keyboard what is known of the keyboard
  * @param files lets a person choose a file
  * @param devices what is plugged in
+ * @param inspection looks at the laptop before and after a ceremony
  * @param queues the printer queues of the system
  * @param work where steps work, and what starts early
  */
@@ -64,6 +66,7 @@ record Outside(
     Keyboard keyboard,
     FileChoice files,
     Devices devices,
+    Inspection inspection,
     Queues queues,
     Executor work) {
   /** Keeps its own copy of the catalogue. */
@@ -90,6 +93,7 @@ record Outside(
         new SystemKeyboard(),
         Outside::chooseFile,
         new Devices(new PcscReaders()),
+        Inspection.NONE,
         Queues.ofSystem(),
         Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("work-", 0).factory()));
   }

@@ -15,6 +15,7 @@ import org.keyrite.core.random.JvmRandom;
 import org.keyrite.core.reader.PcscReaders;
 import org.keyrite.i18n.Language;
 import org.keyrite.wizards.ceremonies.Catalogue;
+import org.keyrite.wizards.preflight.Inspection;
 import org.keyrite.wizards.terminal.KeyriteCommand;
 import org.keyrite.wizards.terminal.Stops;
 import org.keyrite.wizards.terminal.Surroundings;
@@ -42,6 +43,7 @@ final class CanaryRehearsal {
             COST,
             Catalogue.ALL,
             new PcscReaders(),
+            Inspection.NONE,
             Terminal.keyboard(),
             Terminal.screen(System.out, System.err),
             Stops.NEVER,

@@ -46,6 +46,7 @@ import org.keyrite.i18n.Message;
 import org.keyrite.i18n.Messages;
 import org.keyrite.wizards.ceremonies.Catalogue;
 import org.keyrite.wizards.device.Devices;
+import org.keyrite.wizards.preflight.Inspection;
 import org.keyrite.wizards.rehearsal.People;
 import org.keyrite.wizards.view.Frame;
 import org.keyrite.wizards.view.Laptop;
@@ -100,6 +101,18 @@ final class Window implements AutoCloseable {
   /** Opens it on the home screen, with these readers plugged in and these printer queues. */
   Window(Language language, Path folder, DerivationCost cost, Readers readers, Queues queues)
       throws TimeoutException {
+    this(language, folder, cost, readers, queues, new FixedLaptop());
+  }
+
+  /** Opens it on the home screen of this laptop. */
+  Window(
+      Language language,
+      Path folder,
+      DerivationCost cost,
+      Readers readers,
+      Queues queues,
+      Inspection inspection)
+      throws TimeoutException {
     this.language = language;
     this.messages = Messages.in(language);
     this.records = folder.resolve("records");
@@ -125,6 +138,7 @@ final class Window implements AutoCloseable {
             keyboard(),
             (window, title) -> chosen,
             new Devices(readers),
+            inspection,
             queues,
             work);
     workstation =

@@ -13,6 +13,8 @@ import org.keyrite.core.hsm.KeyProof;
 import org.keyrite.core.hsm.KeySight;
 import org.keyrite.core.random.JvmRandom;
 import org.keyrite.wizards.device.DevicePoint;
+import org.keyrite.wizards.preflight.Place;
+import org.keyrite.wizards.preflight.Point;
 import org.keyrite.wizards.view.look.Term;
 
 /**
@@ -32,6 +34,7 @@ record KeyFamily(String name, Map<String, Integer> keys) {
         toldByDevices(),
         sourcesOfRandomness(),
         words(),
+        knownOfTheLaptop(),
         knownOfDevices(),
         knownOfKeys(),
         knownOfNewKeys(),
@@ -134,6 +137,22 @@ record KeyFamily(String name, Map<String, Integer> keys) {
     keys.put("choice.random.sources." + new JvmRandom().name(), 0);
     Stream.of(Origin.values()).forEach(origin -> keys.put("choice.random.sources." + origin, 1));
     return new KeyFamily("sources of randomness", keys);
+  }
+
+  /** What is found on the laptop, with what was seen. */
+  private static KeyFamily knownOfTheLaptop() {
+    Map<String, Integer> keys = new TreeMap<>();
+    for (Point point : Point.values()) {
+      keys.put("choice.laptop." + point.word() + ".fine", 1);
+      keys.put("choice.laptop." + point.word() + ".notNeeded", 0);
+    }
+    for (Place place : Place.values()) {
+      keys.put("choice.residue." + place.word() + ".fine", 1);
+      keys.put("choice.residue." + place.word() + ".notNeeded", 0);
+    }
+    Stream.of("program", "readers")
+        .forEach(point -> keys.put("choice.laptop." + point + ".noted", 1));
+    return new KeyFamily("facts about the laptop", keys);
   }
 
   /** What ceremonies find out about devices and keep in short words. */

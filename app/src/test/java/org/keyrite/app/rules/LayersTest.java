@@ -57,14 +57,23 @@ class LayersTest {
   private static final Map<String, Set<String>> WIZARDS =
       Map.of(
           "device", Set.of(),
-          "ceremony", Set.of("device"),
+          "preflight", Set.of(),
+          "ceremony", Set.of("device", "preflight"),
           "paper", Set.of(),
           "print", Set.of(),
           "journal", Set.of("ceremony", "paper"),
-          "ceremonies", Set.of("journal", "ceremony", "device", "paper", "print"),
+          "ceremonies", Set.of("journal", "ceremony", "device", "paper", "preflight", "print"),
           "plan", Set.of("ceremony"),
           "rehearsal",
-              Set.of("journal", "ceremony", "ceremonies", "device", "paper", "plan", "print"),
+              Set.of(
+                  "journal",
+                  "ceremony",
+                  "ceremonies",
+                  "device",
+                  "paper",
+                  "plan",
+                  "preflight",
+                  "print"),
           "terminal",
               Set.of(
                   "journal",
@@ -73,6 +82,7 @@ class LayersTest {
                   "device",
                   "paper",
                   "plan",
+                  "preflight",
                   "print",
                   "rehearsal"),
           "view",
@@ -83,6 +93,7 @@ class LayersTest {
                   "device",
                   "paper",
                   "plan",
+                  "preflight",
                   "print",
                   "rehearsal"));
 

@@ -13,6 +13,7 @@ public sealed interface Problem
         FileProblem,
         GroupProblem,
         KeyProblem,
+        LaptopProblem,
         PaperProblem,
         PinProblem,
         PlanProblem,

@@ -13,8 +13,8 @@ import org.keyrite.wizards.ceremony.Section;
 import org.keyrite.wizards.ceremony.StepId;
 
 /**
- * How ceremonies end: the last sheets, the emptying of the printer queue that they went through,
- * and each person says whether it was conducted as recorded.
+ * How ceremonies end: the last sheets, the emptying of the printer queue that they went through, a
+ * search for what is left of them, and each person says whether it was conducted as recorded.
  */
 final class Closing {
   private Closing() {}
@@ -32,6 +32,7 @@ final class Closing {
   /** With these people only. */
   static Section section(Facts plan, List<Seat> seats, Perform... sheets) {
     List<Item> steps = new ArrayList<>(List.of(Printing.closing(plan, sheets)));
+    steps.add(Preflight.after());
     for (int i = 0; i < seats.size(); i++) {
       steps.add(
           new Attest(

@@ -18,7 +18,7 @@ import org.keyrite.wizards.ceremony.SeatRules;
 import org.keyrite.wizards.ceremony.Section;
 import org.keyrite.wizards.ceremony.StepId;
 
-/** How ceremonies begin: who sits where, and what time it is. */
+/** How ceremonies begin: who sits where, what time it is, and what laptop it is. */
 final class Opening {
   /** Seconds by which the laptop's clock is ahead of the witness's. */
   static final Fact<Integer> CLOCK_OFFSET = Fact.number("clock.offset");
@@ -60,7 +60,8 @@ final class Opening {
             Set.of(),
             List.of(
                 new Field(CLOCK_OFFSET, new Editor.Number(-HALF_A_DAY, HALF_A_DAY)).preset("0")),
-            entered -> Optional.empty()));
+            entered -> Optional.empty()),
+        Preflight.before(plan));
   }
 
   static Stream<Seat> custodians(int count) {

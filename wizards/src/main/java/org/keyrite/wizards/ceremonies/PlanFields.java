@@ -18,6 +18,14 @@ final class PlanFields {
   static final Fact<String> LAPTOP = Fact.text("laptop");
   static final Fact<String> PAPER = Fact.text("paper");
   static final Fact<String> OUTPUT = Fact.text("output");
+  static final Fact<String> LAPTOP_FAULTS = Fact.text("laptopFaults");
+
+  /** A laptop with a fault is not used. */
+  static final String STOP = "stop";
+
+  /** A laptop with a fault is used if the witness confirms what was found. */
+  static final String WITNESSED = "witnessed";
+
   static final Fact<Integer> CUSTODIANS = Together.CUSTODIANS;
 
   private static final Editor LINE = new Editor.Text(0, 60);
@@ -32,6 +40,7 @@ final class PlanFields {
         new Field(ORGANISATION, LINE),
         new Field(PLACE, LINE),
         new Field(LAPTOP, LINE),
+        new Field(LAPTOP_FAULTS, new Editor.Choice(List.of(STOP, WITNESSED))).preset(STOP),
         new Field(PAPER, new Editor.Choice(List.of("a4", "letter"))).preset("a4"),
         new Field(Ceremony.LANGUAGE, new Editor.Choice(languages)).preset(Language.ENGLISH.tag()),
         new Field(

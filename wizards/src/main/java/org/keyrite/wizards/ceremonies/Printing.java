@@ -4,6 +4,7 @@ package org.keyrite.wizards.ceremonies;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.keyrite.core.bytes.Secret;
 import org.keyrite.core.problem.ProblemException;
@@ -18,7 +19,9 @@ import org.keyrite.wizards.ceremony.Seat;
 import org.keyrite.wizards.ceremony.Step;
 import org.keyrite.wizards.ceremony.StepId;
 import org.keyrite.wizards.paper.PaperSize;
+import org.keyrite.wizards.preflight.Needs;
 import org.keyrite.wizards.print.PaperSink;
+import org.keyrite.wizards.print.PrintQueue;
 import org.keyrite.wizards.print.Printed;
 
 /**
@@ -53,6 +56,13 @@ public record Printing(PaperSink sink) implements Printer {
       case Printed.ToFile saved -> saved.file().getFileName().toString();
       case Printed.OnPaper(String job) -> job;
     };
+  }
+
+  @Override
+  public Optional<Needs.Queue> queue() {
+    return sink instanceof PrintQueue queue
+        ? Optional.of(new Needs.Queue(queue.name(), queue.isReady()))
+        : Optional.empty();
   }
 
   @Override

@@ -2,9 +2,11 @@
 package org.keyrite.wizards.ceremony;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.keyrite.core.bytes.Secret;
+import org.keyrite.core.problem.Problem;
 import org.keyrite.i18n.Message;
 
 /**
@@ -13,9 +15,10 @@ import org.keyrite.i18n.Message;
  *
  * @param shown what is shown, in order
  * @param remarkAllowed whether the person may also say no, with a remark, and the ceremony goes on
+ * @param bar what keeps everybody from confirming
  */
 public record Attest(
-    StepId id, Seat seat, List<Object> words, List<Shown> shown, boolean remarkAllowed)
+    StepId id, Seat seat, List<Object> words, List<Shown> shown, boolean remarkAllowed, Bar bar)
     implements Step {
 
   /** Keeps its own copies. */
@@ -24,9 +27,20 @@ public record Attest(
     shown = List.copyOf(shown);
   }
 
+  /** A confirmation that nothing keeps people from. */
+  public Attest(
+      StepId id, Seat seat, List<Object> words, List<Shown> shown, boolean remarkAllowed) {
+    this(id, seat, words, shown, remarkAllowed, Bar.NONE);
+  }
+
   /** A confirmation that shows these values. */
   public static Attest of(StepId id, Seat seat, List<Object> words, Shown... shown) {
     return new Attest(id, seat, words, List.of(shown), false);
+  }
+
+  /** The same, with something that keeps people from confirming it. */
+  public Attest unless(Bar keeps) {
+    return new Attest(id, seat, words, shown, remarkAllowed, keeps);
   }
 
   /** The sentence that is confirmed. */
@@ -59,6 +73,21 @@ public record Attest(
 
     /** A secret, shown while a key is held, as lines of groups of characters. */
     record WhileHeld(SecretSlot slot, Lines lines) implements Shown {}
+  }
+
+  /** What must not be confirmed, whoever is willing to. Pure. */
+  @FunctionalInterface
+  public interface Bar {
+    /** Whoever sits there may confirm. */
+    Bar NONE = (known, practice) -> Optional.empty();
+
+    /**
+     * What keeps people from confirming, if anything.
+     *
+     * @param known all facts so far
+     * @param practice whether it is a rehearsal
+     */
+    Optional<Problem> refuses(Facts known, boolean practice);
   }
 
   /** Writes a secret as lines; groups in a line are parted by a blank. The caller wipes them. */

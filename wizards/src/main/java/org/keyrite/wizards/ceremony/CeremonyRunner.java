@@ -181,7 +181,19 @@ public final class CeremonyRunner implements AutoCloseable {
       throw new CeremonyProblem.NotConfirmed(state().agenda().row(attest.id()).number())
           .asException();
     }
+    Optional<Problem> refused = agreed ? barred() : Optional.empty();
+    if (refused.isPresent()) {
+      throw refused.get().asException();
+    }
     keep(new Entry.Attested(course.now(), attest.id(), person, agreed, remark));
+  }
+
+  /** What keeps people from confirming the current sentence, if it is one and anything does. */
+  public synchronized Optional<Problem> barred() {
+    return state()
+        .current()
+        .filter(Attest.class::isInstance)
+        .flatMap(step -> ((Attest) step).bar().refuses(state().facts(), course.practice()));
   }
 
   /**

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.keyrite.wizards.ceremony;
 
+import java.util.Optional;
 import org.keyrite.core.bytes.Secret;
 import org.keyrite.core.problem.ProblemException;
 import org.keyrite.core.work.Progress;
+import org.keyrite.wizards.preflight.Needs;
 
 /** Where sheets come out. */
 @FunctionalInterface
@@ -24,6 +26,11 @@ public interface Printer {
    */
   default String print(String name, Secret pdf, Progress progress) throws ProblemException {
     return print(name, pdf);
+  }
+
+  /** The queue that sheets go to, and whether it takes one now; empty where there is none. */
+  default Optional<Needs.Queue> queue() {
+    return Optional.empty();
   }
 
   /** Has whatever brought the sheets out forget them. What came out at once is not remembered. */

@@ -7,6 +7,7 @@ import java.text.MessageFormat;
 import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.keyrite.core.problem.Problem;
 import org.keyrite.i18n.Message;
 import org.keyrite.i18n.Messages;
@@ -16,11 +17,13 @@ import org.keyrite.i18n.Messages;
  * by what happened.
  */
 public final class Sentences {
+  private static final String WHAT = ".what";
+
   private Sentences() {}
 
   /** What happened. */
   public static Message what(Problem problem) {
-    return sentence(problem, ".what");
+    return sentence(problem, WHAT);
   }
 
   /** What to do next. */
@@ -31,7 +34,8 @@ public final class Sentences {
   /**
    * A fact as people read it: the words for a choice, anything else as it is. A fact may be a list
    * of choices with {@code ", "} between them, and a choice may be followed by arguments of its
-   * words, with a blank before each: {@code jvm, device DENK0404144}.
+   * words, with a blank before each: {@code jvm, device DENK0404144}. An item may also be the key
+   * of a problem and what it has, which is told by what happened.
    */
   public static String value(Messages messages, String factName, String text) {
     return String.join(", ", values(messages, factName, text));
@@ -47,7 +51,12 @@ public final class Sentences {
     for (String item : text.split(", ", -1)) {
       List<String> words = List.of(item.split(" ", -1));
       String key = choices + words.getFirst();
-      told.add(messages.has(key) ? ofTexts(messages, key, words.subList(1, words.size())) : item);
+      told.add(
+          Stream.of(key, words.getFirst() + WHAT)
+              .filter(messages::has)
+              .findFirst()
+              .map(has -> ofTexts(messages, has, words.subList(1, words.size())))
+              .orElse(item));
     }
     return told.equals(List.of(text.split(", ", -1))) ? List.of(text) : told;
   }

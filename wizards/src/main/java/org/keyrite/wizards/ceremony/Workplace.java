@@ -6,6 +6,7 @@ import java.time.Clock;
 import org.keyrite.core.dkek.DerivationCost;
 import org.keyrite.core.random.RandomSource;
 import org.keyrite.wizards.device.Devices;
+import org.keyrite.wizards.preflight.Inspection;
 
 /**
  * What the work of a ceremony is done with.
@@ -17,6 +18,7 @@ import org.keyrite.wizards.device.Devices;
  * @param cost how slow share files are to open; standard outside the tests
  * @param printer where sheets come out
  * @param devices what is plugged in
+ * @param inspection looks at the laptop
  * @param practice whether this is a rehearsal
  */
 public record Workplace(
@@ -27,4 +29,5 @@ public record Workplace(
     DerivationCost cost,
     Printer printer,
     Devices devices,
+    Inspection inspection,
     boolean practice) {}

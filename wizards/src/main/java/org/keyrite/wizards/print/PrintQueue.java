@@ -79,6 +79,17 @@ public final class PrintQueue implements PaperSink {
     }
   }
 
+  /** Whether it is there, prints, and has nothing else to print. */
+  public boolean isReady() {
+    try {
+      requireReady();
+      return true;
+    } catch (ProblemException e) {
+      // The sheet that is given to it is refused with the reason.
+      return false;
+    }
+  }
+
   private void requireReady() throws ProblemException {
     switch (cups.queue(queue).state()) {
       case Queue.State.Ready _ -> {

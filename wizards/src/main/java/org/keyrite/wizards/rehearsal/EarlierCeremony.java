@@ -26,6 +26,7 @@ import org.keyrite.wizards.ceremony.Workplace;
 import org.keyrite.wizards.journal.CeremonyFolder;
 import org.keyrite.wizards.journal.JournalCheck;
 import org.keyrite.wizards.journal.JournalFile;
+import org.keyrite.wizards.preflight.Inspection;
 import org.keyrite.wizards.print.FolderPrinter;
 
 /**
@@ -102,6 +103,7 @@ record EarlierCeremony(CeremonyKind kind, CeremonyFolder folder, Preparation pre
           place.cost(),
           new Printing(new FolderPrinter(earlier.folder().sheets())),
           devices.devices(),
+          Inspection.NONE,
           true);
     }
 

@@ -53,7 +53,15 @@ record Conduct(
   Workplace workplace() {
     Surroundings s = room.surroundings();
     return new Workplace(
-        s.product(), s.clock(), folder.path(), s.random(), s.cost(), printer, devices, practice);
+        s.product(),
+        s.clock(),
+        folder.path(),
+        s.random(),
+        s.cost(),
+        printer,
+        devices,
+        s.inspection(),
+        practice);
   }
 
   /** Begins a ceremony. */

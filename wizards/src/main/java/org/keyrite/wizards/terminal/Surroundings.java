@@ -11,6 +11,7 @@ import org.keyrite.core.random.RandomSource;
 import org.keyrite.core.reader.Readers;
 import org.keyrite.i18n.Language;
 import org.keyrite.wizards.ceremony.CeremonyKind;
+import org.keyrite.wizards.preflight.Inspection;
 
 /**
  * Everything outside of the command line.
@@ -23,6 +24,7 @@ import org.keyrite.wizards.ceremony.CeremonyKind;
  * @param cost how slow share files are to open; standard outside the tests
  * @param catalogue every ceremony that can be planned
  * @param readers where devices are
+ * @param inspection looks at the laptop
  * @param keyboard where lines come from
  * @param screen where people read
  * @param stops how somebody ends the process
@@ -38,6 +40,7 @@ public record Surroundings(
     DerivationCost cost,
     List<CeremonyKind> catalogue,
     Readers readers,
+    Inspection inspection,
     Keyboard keyboard,
     Screen screen,
     Stops stops,

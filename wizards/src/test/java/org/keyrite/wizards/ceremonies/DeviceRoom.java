@@ -40,6 +40,7 @@ import org.keyrite.wizards.ceremony.Workplace;
 import org.keyrite.wizards.device.Devices;
 import org.keyrite.wizards.paper.SetId;
 import org.keyrite.wizards.paper.ShareContent;
+import org.keyrite.wizards.preflight.CalmLaptop;
 
 /** A room with readers, simulated devices that are the same in every run, and share files. */
 final class DeviceRoom implements AutoCloseable {
@@ -286,6 +287,7 @@ final class DeviceRoom implements AutoCloseable {
           return name + ".pdf";
         },
         devices,
+        new CalmLaptop(),
         practice);
   }
 

@@ -59,6 +59,7 @@ import org.keyrite.wizards.journal.JournalCheck;
 import org.keyrite.wizards.journal.JournalFile;
 import org.keyrite.wizards.journal.Transcript;
 import org.keyrite.wizards.journal.TranscriptText;
+import org.keyrite.wizards.preflight.CalmLaptop;
 
 /**
  * A reader with a simulated device in it, the same one in every run, and what a ceremony with it
@@ -237,6 +238,7 @@ final class DeviceStand implements AutoCloseable {
         DerivationCost.forTests(1),
         (name, pdf) -> name + ".pdf",
         devices,
+        new CalmLaptop(),
         practice);
   }
 

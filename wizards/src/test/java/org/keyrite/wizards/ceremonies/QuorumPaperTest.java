@@ -44,6 +44,7 @@ import org.keyrite.wizards.paper.ShareContent;
 import org.keyrite.wizards.paper.ShareFileContent;
 import org.keyrite.wizards.paper.SheetPayload;
 import org.keyrite.wizards.paper.SheetReader;
+import org.keyrite.wizards.preflight.CalmLaptop;
 
 /** What happens with the sheets of a quorum while it is made. */
 class QuorumPaperTest {
@@ -73,6 +74,7 @@ class QuorumPaperTest {
               return name + ".pdf";
             },
             new Devices(new PracticeReaders(List.of())),
+            new CalmLaptop(),
             true);
     return CeremonyRunner.start(
         ceremony, "T-1", Bytes.EMPTY, Journal.inMemory(), place, Runnable::run);

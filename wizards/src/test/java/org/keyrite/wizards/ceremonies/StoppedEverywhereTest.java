@@ -35,6 +35,7 @@ import org.keyrite.core.problem.FileProblem;
 import org.keyrite.core.problem.ProblemException;
 import org.keyrite.core.work.Progress;
 import org.keyrite.wizards.ceremony.Ask;
+import org.keyrite.wizards.ceremony.Attest;
 import org.keyrite.wizards.ceremony.Ceremony;
 import org.keyrite.wizards.ceremony.CeremonyRunner;
 import org.keyrite.wizards.ceremony.CeremonyState;
@@ -47,6 +48,7 @@ import org.keyrite.wizards.ceremony.Walk;
 import org.keyrite.wizards.ceremony.Workplace;
 import org.keyrite.wizards.device.Devices;
 import org.keyrite.wizards.paper.ShareContent;
+import org.keyrite.wizards.preflight.CalmLaptop;
 
 /** The real ceremonies, stopped after a journal entry and before one, and resumed. */
 class StoppedEverywhereTest {
@@ -77,6 +79,7 @@ class StoppedEverywhereTest {
           return name + ".pdf";
         },
         new Devices(new PracticeReaders(List.of())),
+        new CalmLaptop(),
         true);
   }
 
@@ -249,6 +252,7 @@ class StoppedEverywhereTest {
         switch (state.current().orElseThrow()) {
           case Ask ask -> runner.answer(people.ask(ask, state));
           case Perform _ -> runner.perform(Progress.NONE);
+          case Attest _ -> runner.attest(true, "");
           default -> throw new AssertionError(state.current());
         }
       }

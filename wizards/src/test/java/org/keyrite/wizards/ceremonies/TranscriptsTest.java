@@ -48,6 +48,7 @@ import org.keyrite.wizards.journal.JournalCheck;
 import org.keyrite.wizards.journal.JournalFile;
 import org.keyrite.wizards.journal.Transcript;
 import org.keyrite.wizards.journal.TranscriptText;
+import org.keyrite.wizards.preflight.CalmLaptop;
 
 /** Whole transcripts of scripted runs, and of one in which much goes out of the ordinary. */
 class TranscriptsTest {
@@ -73,6 +74,7 @@ class TranscriptsTest {
         cost,
         new Office(),
         new Devices(new PracticeReaders(List.of())),
+        new CalmLaptop(),
         true);
   }
 

@@ -32,6 +32,7 @@ import org.keyrite.core.simulator.SimulatedState;
 import org.keyrite.core.simulator.StateStore;
 import org.keyrite.core.work.Progress;
 import org.keyrite.wizards.device.Devices;
+import org.keyrite.wizards.preflight.CalmLaptop;
 
 class DevicesInCeremonyTest {
   private static final Fact<String> ONE = Fact.text("device[1].serial");
@@ -87,6 +88,7 @@ class DevicesInCeremonyTest {
         DerivationCost.forTests(1),
         (name, pdf) -> name,
         devices,
+        new CalmLaptop(),
         true);
   }
 

@@ -24,6 +24,7 @@ import org.keyrite.core.problem.PinProblem;
 import org.keyrite.core.problem.ProblemException;
 import org.keyrite.core.work.Cancelled;
 import org.keyrite.core.work.Progress;
+import org.keyrite.wizards.preflight.CalmLaptop;
 
 /** Work that gives what people entered one try only, and what a step knows of its refusals. */
 class OneTryTest {
@@ -64,6 +65,7 @@ class OneTryTest {
         DerivationCost.forTests(1),
         (name, pdf) -> name,
         null,
+        new CalmLaptop(),
         true);
   }
 

@@ -31,6 +31,7 @@ import org.keyrite.core.problem.Problem;
 import org.keyrite.core.problem.ProblemException;
 import org.keyrite.core.work.Progress;
 import org.keyrite.wizards.device.Devices;
+import org.keyrite.wizards.preflight.CalmLaptop;
 
 class PinsInCeremonyTest {
   private static final SecretSlot PIN = new SecretSlot("pin[1]");
@@ -64,6 +65,7 @@ class PinsInCeremonyTest {
             DerivationCost.forTests(1),
             (name, pdf) -> name,
             new Devices(new PracticeReaders(List.of())),
+            new CalmLaptop(),
             practice);
     Ceremony ceremony = new Ceremony("toy", List.of(), Facts.NONE, Part.last(section));
     try (CeremonyRunner runner =

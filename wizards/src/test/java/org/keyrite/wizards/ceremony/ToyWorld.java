@@ -15,6 +15,7 @@ import org.keyrite.core.practice.PracticeReaders;
 import org.keyrite.core.problem.CeremonyProblem;
 import org.keyrite.core.problem.ProblemException;
 import org.keyrite.wizards.device.Devices;
+import org.keyrite.wizards.preflight.CalmLaptop;
 
 /**
  * What the work of a toy ceremony touches and a crash does not undo: a device, a printer and the
@@ -69,6 +70,7 @@ final class ToyWorld {
         DerivationCost.forTests(1),
         (name, pdf) -> name,
         new Devices(new PracticeReaders(List.of())),
+        new CalmLaptop(),
         true);
   }
 

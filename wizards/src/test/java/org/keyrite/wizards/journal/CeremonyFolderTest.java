@@ -31,6 +31,7 @@ import org.keyrite.wizards.ceremony.Section;
 import org.keyrite.wizards.ceremony.StepId;
 import org.keyrite.wizards.ceremony.Workplace;
 import org.keyrite.wizards.device.Devices;
+import org.keyrite.wizards.preflight.CalmLaptop;
 
 class CeremonyFolderTest {
   private static final Clock CLOCK =
@@ -65,6 +66,7 @@ class CeremonyFolderTest {
             DerivationCost.forTests(1),
             (name, pdf) -> name,
             new Devices(new PracticeReaders(List.of())),
+            new CalmLaptop(),
             false);
     try (CeremonyRunner runner =
         CeremonyRunner.start(

@@ -33,6 +33,7 @@ import org.keyrite.wizards.ceremony.Journal;
 import org.keyrite.wizards.ceremony.Walk;
 import org.keyrite.wizards.ceremony.Workplace;
 import org.keyrite.wizards.journal.CeremonyFolder;
+import org.keyrite.wizards.preflight.CalmLaptop;
 
 class DevicesRehearsedTest {
   @TempDir private Path folder;
@@ -56,6 +57,7 @@ class DevicesRehearsedTest {
             DerivationCost.forTests(2),
             (name, pdf) -> name,
             pretend.devices(),
+            new CalmLaptop(),
             true);
     if (!resumed) {
       before.make(toy.ceremony(), place, Progress.NONE);

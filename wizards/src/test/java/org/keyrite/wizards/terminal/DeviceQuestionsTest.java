@@ -52,6 +52,7 @@ import org.keyrite.wizards.ceremony.StepId;
 import org.keyrite.wizards.ceremony.Workplace;
 import org.keyrite.wizards.device.Devices;
 import org.keyrite.wizards.device.Drawer;
+import org.keyrite.wizards.preflight.CalmLaptop;
 
 class DeviceQuestionsTest {
   private final PracticeReaders readers = new PracticeReaders(List.of("left", "right"));
@@ -131,6 +132,7 @@ class DeviceQuestionsTest {
             DerivationCost.forTests(1),
             (name, pdf) -> name,
             devices,
+            new CalmLaptop(),
             true);
     runner =
         CeremonyRunner.start(

@@ -26,6 +26,7 @@ import org.keyrite.core.random.JvmRandom;
 import org.keyrite.core.reader.Readers;
 import org.keyrite.i18n.Language;
 import org.keyrite.wizards.ceremonies.Catalogue;
+import org.keyrite.wizards.preflight.CalmLaptop;
 
 /** Somebody at a command line. */
 final class Session {
@@ -120,6 +121,7 @@ final class Session {
             cost,
             Catalogue.ALL,
             readers,
+            new CalmLaptop(),
             keyboard,
             new Screen(
                 printed, new PrintStream(err, true, StandardCharsets.UTF_8), out, terminal, false),

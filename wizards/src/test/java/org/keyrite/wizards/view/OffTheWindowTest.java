@@ -54,6 +54,7 @@ import org.keyrite.wizards.ceremony.Journal;
 import org.keyrite.wizards.ceremony.Perform;
 import org.keyrite.wizards.ceremony.Workplace;
 import org.keyrite.wizards.device.Devices;
+import org.keyrite.wizards.preflight.CalmLaptop;
 import org.keyrite.wizards.rehearsal.Beforehand;
 import org.keyrite.wizards.rehearsal.People;
 import org.keyrite.wizards.rehearsal.RehearsalDesk;
@@ -161,6 +162,7 @@ class OffTheWindowTest {
         DerivationCost.forTests(1),
         (name, pdf) -> name,
         devices,
+        new CalmLaptop(),
         true);
   }
 

@@ -31,6 +31,7 @@ import org.keyrite.wizards.ceremony.Section;
 import org.keyrite.wizards.ceremony.Workplace;
 import org.keyrite.wizards.device.Devices;
 import org.keyrite.wizards.device.Drawer;
+import org.keyrite.wizards.preflight.CalmLaptop;
 import org.keyrite.wizards.view.look.Act;
 import org.keyrite.wizards.view.look.Theme;
 import org.keyrite.wizards.view.look.Wording;
@@ -108,6 +109,7 @@ final class Rehearsed implements AutoCloseable {
             DerivationCost.forTests(1),
             (name, pdf) -> name,
             devices,
+            new CalmLaptop(),
             true);
     try {
       return CeremonyRunner.start(
