@@ -126,13 +126,14 @@ class KeysRehearsedTest {
             seat.operator: Bob
             seat.witness: Cy
             clock.offset: 0
-            opening.clock: yes
+            opening.looked: yes
             keyBackup.named: yes
             keyBackup.listed: yes
             keys.chosen: 4, 10
             keyBackup.tries: yes
             pin[1]: made-up01
             keyBackup.seen: yes
+            closing.searched: yes
             closing.conducted[1]: yes
             closing.conducted[2]: yes
             closing.conducted[3]: yes

@@ -64,7 +64,7 @@ class RunTest {
     Participants planners =
         new Participants(out)
             .answering("Name of the set:", "", "Root")
-            .answering("Number [1]:", "", "9", "", "2")
+            .answering("Number [1]:", "", "", "9", "", "2")
             .answering("Sheets needed to open it [2]:", "7")
             .answering("Sheets needed to open it [7]:", "2");
     Session.Ran ran =
@@ -223,7 +223,7 @@ class RunTest {
     }
     Session.Ran ran =
         session.piped(
-            lines + "0\n\n1\n1\n",
+            lines + "0\n1\n\n1\n1\n",
             "run",
             "dkek-quorum",
             "--plan",

@@ -185,6 +185,7 @@ class StopAndResumeTest {
       answers.append("seat.").append(seat).append(": ").append(seat).append(" Smith\n");
     }
     answers.append("password[1]: twelve letters\npasswordAgain[1]: twelve letters\n");
+    answers.append("opening.looked: yes\nclosing.searched: yes\n");
     answers.append("sheet[1].bag: B1\ndkekShares.sealed[1]: yes\n");
     for (int i = 1; i <= 4; i++) {
       answers.append("closing.conducted[").append(i).append("]: yes\n");
