@@ -2,6 +2,7 @@
 package org.keyrite.app;
 
 import java.util.Optional;
+import java.util.Set;
 import org.keyrite.i18n.Message;
 import org.keyrite.wizards.ceremony.CeremonyState;
 import org.keyrite.wizards.ceremony.Seat;
@@ -12,6 +13,7 @@ import org.keyrite.wizards.view.WizardModel.Showing;
 enum TourStop {
   ROLL_CALL("window.tour.rollCall"),
   CLOCK("window.tour.clock"),
+  LAPTOP("window.tour.laptop"),
   HAND_OVER("window.tour.handOver"),
   SHARE("window.tour.share"),
   PRINT("window.tour.print"),
@@ -51,7 +53,7 @@ enum TourStop {
   boolean covers(Step step) {
     return switch (this) {
       case OTHERS -> step.id().key().startsWith(TURN) && step.id().index() > 1;
-      case CONDUCTED -> step.id().key().equals("closing.conducted");
+      case CONDUCTED -> Set.of("closing.searched", "closing.conducted").contains(step.id().key());
       default -> false;
     };
   }
@@ -85,6 +87,7 @@ enum TourStop {
         switch (key) {
           case "opening.rollCall" -> ROLL_CALL;
           case "opening.clock" -> CLOCK;
+          case "opening.looked" -> LAPTOP;
           case TURN + "show" -> SHARE;
           case TURN + "print" -> PRINT;
           case TURN + "typeBack" -> TYPE_BACK;

@@ -77,6 +77,7 @@ class DevicesWithMouseTest {
       window.click("Next");
       window.untilSays("Compare the clocks");
       window.click("Next");
+      window.confirm("opening.looked");
       window.untilSays("Put device 1 of 2 into a reader");
       window.picture("await");
       window.click("This one");
@@ -138,6 +139,7 @@ class DevicesWithMouseTest {
       window.click("Next");
       window.untilSays("Compare the clocks");
       window.click("Next");
+      window.confirm("opening.looked");
       window.untilSays("Put device 1 of 1 into a reader");
       window.picture("setup-await");
       window.press(KeyCode.ENTER);

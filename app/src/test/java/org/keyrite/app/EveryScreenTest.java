@@ -68,6 +68,9 @@ class EveryScreenTest {
       window.inspect("words");
       window.press(KeyCode.ESCAPE);
       window.press(KeyCode.ENTER);
+      window.untilSays("Is this laptop fit?");
+      window.inspect("laptop");
+      window.confirm("opening.looked");
       turn(window, sheets);
       window.click("Other ways to go on");
       window.click("Give the ceremony up");

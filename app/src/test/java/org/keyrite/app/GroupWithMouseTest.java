@@ -23,6 +23,7 @@ class GroupWithMouseTest {
     window.click(window.text("window.act.next"));
     window.untilSays(window.text("opening.clock.title"));
     window.click(window.text("window.act.next"));
+    window.confirm("opening.looked");
   }
 
   private static void take(Window window, String step, String act, Object... words) {
@@ -45,6 +46,7 @@ class GroupWithMouseTest {
   }
 
   private static void ends(Window window) {
+    window.confirm("closing.searched");
     window.untilSays(window.text("closing.conducted.title", window.text("seat.officer")));
   }
 

@@ -12,7 +12,7 @@ import org.keyrite.i18n.Language;
 class KeysWithMouseTest {
   @TempDir Path folder;
 
-  /** Opens the window and rehearses a ceremony as far as the clock. */
+  /** Opens the window and rehearses a ceremony as far as the laptop. */
   private Window rehearsing(String ceremony) throws Exception {
     Window window = new Window(Language.ENGLISH, folder, DerivationCost.forTests(1));
     window.click(ceremony);
@@ -27,6 +27,7 @@ class KeysWithMouseTest {
     window.click("Next");
     window.untilSays("Compare the clocks");
     window.click("Next");
+    window.confirm("opening.looked");
   }
 
   private static void typePin(Window window) {
@@ -59,6 +60,7 @@ class KeysWithMouseTest {
       confirm(window, "Look at the tries of the user PIN of device 1", "");
       typePin(window);
       confirm(window, "Look at the key", "key-created");
+      window.confirm("closing.searched");
       window.untilSays("Security officer: was it done as recorded?");
     }
   }
@@ -80,6 +82,7 @@ class KeysWithMouseTest {
       confirm(window, "Look at the tries of the user PIN", "");
       typePin(window);
       confirm(window, "Look at what was backed up", "keys-backed-up");
+      window.confirm("closing.searched");
       window.untilSays("Security officer: was it done as recorded?");
     }
   }
@@ -103,6 +106,7 @@ class KeysWithMouseTest {
       confirm(window, "Look at the tries of the user PIN", "");
       typePin(window);
       confirm(window, "Look at what was restored", "keys-restored");
+      window.confirm("closing.searched");
       window.untilSays("Security officer: was it done as recorded?");
     }
   }

@@ -37,9 +37,11 @@ class QuorumWithKeysTest {
       window.press(KeyCode.ENTER);
       window.untilSays("Vergleichen Sie die Uhren");
       window.press(KeyCode.UP, KeyCode.UP, KeyCode.ENTER);
+      confirm(window, "Ist dieser Laptop geeignet?");
       for (int i = 1; i <= CUSTODIANS; i++) {
         turnWithKeys(window, sheets, i);
       }
+      confirm(window, "Was bleibt auf diesem Laptop?");
       for (int i = 1; i <= CUSTODIANS; i++) {
         window.untilSays(window.text("window.handOver.iAm", people.in(Seat.custodian(i))));
         window.press(KeyCode.ENTER);

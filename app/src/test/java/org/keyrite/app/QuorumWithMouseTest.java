@@ -42,11 +42,17 @@ class QuorumWithMouseTest {
       window.picture("clock");
       inGermanForAMoment(window);
       window.click("Next");
+      window.untilSays("Is this laptop fit?");
+      window.picture("laptop");
+      window.confirm("opening.looked");
       for (int i = 1; i <= CUSTODIANS; i++) {
         turn(window, sheets, i);
       }
       window.untilSays("Stop");
       window.picture("work");
+      window.untilSays("What stays on this laptop?");
+      window.picture("laptop-after");
+      window.confirm("closing.searched");
       for (int i = 1; i <= CUSTODIANS; i++) {
         window.click(window.text("window.handOver.iAm", people.in(Seat.custodian(i))));
         window.click("Yes, that is so");

@@ -46,7 +46,9 @@ class SharesWithKeysTest {
       window.press(KeyCode.ENTER);
       window.untilSays("Compare the clocks");
       window.press(KeyCode.ENTER);
+      confirm(window, "Is this laptop fit?");
       turn(window, sheets);
+      confirm(window, "What stays on this laptop?");
       conducted(window, "I am Robin Sample", Seat.custodian(1));
       conducted(window, "I am Kim Muster", Seat.OPERATOR);
       confirm(window, window.text(Message.of("closing.conducted.title", Seat.WITNESS.title())));

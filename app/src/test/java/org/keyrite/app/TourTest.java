@@ -21,6 +21,7 @@ class TourTest {
       List.of(
           TourStop.ROLL_CALL,
           TourStop.CLOCK,
+          TourStop.LAPTOP,
           TourStop.HAND_OVER,
           TourStop.SHARE,
           TourStop.PRINT,
@@ -117,6 +118,8 @@ class TourTest {
       window.click("Next");
       window.untilSays(window.text(TourStop.CLOCK.text()));
       window.click("Next");
+      window.untilSays(window.text(TourStop.LAPTOP.text()));
+      window.confirm("opening.looked");
       window.untilSays(window.text(TourStop.HAND_OVER.text()));
       window.inspect("tour");
       assertEquals(List.of(), window.defects());

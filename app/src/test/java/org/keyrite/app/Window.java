@@ -339,6 +339,12 @@ final class Window implements AutoCloseable {
     });
   }
 
+  /** Confirms the sentence of a step with the mouse. */
+  void confirm(String step) {
+    untilSays(text(step + ".title"));
+    click(text("window.attest.yes"));
+  }
+
   /** Clicks on what says this. */
   void click(String text) {
     untilSays(text);

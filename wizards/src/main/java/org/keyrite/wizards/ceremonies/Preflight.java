@@ -38,12 +38,12 @@ final class Preflight {
 
   /** What was found at a point. */
   static Fact<String> at(Point point) {
-    return Fact.text("laptop." + point.word());
+    return Fact.text(point.factName());
   }
 
   /** What was found in a place. */
   static Fact<String> in(Place place) {
-    return Fact.text("residue." + place.word());
+    return Fact.text(place.factName());
   }
 
   /** Looks at the laptop; the witness confirms what is found. */

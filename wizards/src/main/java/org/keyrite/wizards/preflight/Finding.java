@@ -55,6 +55,11 @@ public sealed interface Finding {
         .map(made -> made.apply(parts.size() == 1 ? "" : parts.getLast()));
   }
 
+  /** Whether a journal keeps findings under this name. */
+  static boolean isCalled(String factName) {
+    return factName.startsWith(Point.PREFIX) || factName.startsWith(Place.PREFIX);
+  }
+
   /** Names in one text that has no blank, so that a journal keeps it as one value. */
   static String names(List<String> names) {
     return whole(String.join(", ", names));

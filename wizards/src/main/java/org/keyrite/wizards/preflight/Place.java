@@ -12,14 +12,21 @@ public enum Place {
   /** The folder of the ceremony, but for what belongs there. */
   FOLDER("folder");
 
+  static final String PREFIX = "residue.";
+
   private final String word;
 
   Place(String word) {
     this.word = word;
   }
 
-  /** Its name in journals. */
+  /** Its name among the texts. */
   public String word() {
     return word;
+  }
+
+  /** What a journal calls what was found there. */
+  public String factName() {
+    return PREFIX + word;
   }
 }

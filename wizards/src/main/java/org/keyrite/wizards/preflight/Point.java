@@ -26,14 +26,21 @@ public enum Point {
   /** Whether the memory of this program is kept when it dies. */
   CORE_DUMPS("coreDumps");
 
+  static final String PREFIX = "laptop.";
+
   private final String word;
 
   Point(String word) {
     this.word = word;
   }
 
-  /** Its name in journals. */
+  /** Its name among the texts. */
   public String word() {
     return word;
+  }
+
+  /** What a journal calls what was found there. */
+  public String factName() {
+    return PREFIX + word;
   }
 }

@@ -45,12 +45,18 @@ final class Acts {
    * @param state the state
    * @param doubtful the step of which people must say whether it took effect
    * @param redoable the sections that could be done again
+   * @param barred what keeps people from confirming the current sentence
    */
-  record Seen(CeremonyState state, Optional<Step> doubtful, List<Section> redoable) {
+  record Seen(
+      CeremonyState state,
+      Optional<Step> doubtful,
+      List<Section> redoable,
+      Optional<Problem> barred) {
     static Seen of(CeremonyRunner runner) {
       CeremonyState state = runner.state();
       boolean closed = state.ended() || runner.isClosed();
-      return new Seen(state, runner.doubtful(), closed ? List.of() : runner.redoable());
+      return new Seen(
+          state, runner.doubtful(), closed ? List.of() : runner.redoable(), runner.barred());
     }
   }
 

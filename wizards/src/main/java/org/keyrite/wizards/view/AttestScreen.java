@@ -15,9 +15,12 @@ import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import org.keyrite.core.problem.Problem;
 import org.keyrite.i18n.Message;
 import org.keyrite.wizards.ceremony.Attest;
 import org.keyrite.wizards.ceremony.Fact;
+import org.keyrite.wizards.ceremony.Section;
+import org.keyrite.wizards.preflight.Finding;
 import org.keyrite.wizards.view.look.Act;
 import org.keyrite.wizards.view.look.Flow;
 import org.keyrite.wizards.view.look.Marked;
@@ -40,6 +43,7 @@ final class AttestScreen {
   private final Optional<HeldSecret> held;
   private final Act yes;
   private final Act no;
+  private final Optional<Problem> barred;
   private final VBox facts = new VBox(8);
   private final PauseTransition looking = new PauseTransition(LOOK_FIRST);
 
@@ -57,6 +61,7 @@ final class AttestScreen {
     this.wording = wording;
     this.model = model;
     this.attest = attest;
+    barred = model.barred();
     held =
         attest.shown().stream()
             .filter(Attest.Shown.WhileHeld.class::isInstance)
@@ -96,7 +101,11 @@ final class AttestScreen {
     List<Node> open = openly();
     // Values that are read aloud need the room, and what was done before them is in the rail.
     boolean aloud =
-        open.stream().anyMatch(n -> n instanceof Flow || n instanceof FactTable t && t.isLong());
+        open.stream()
+            .anyMatch(n ->
+                n instanceof Flow
+                    || n instanceof FindingList
+                    || n instanceof FactTable t && t.isLong());
     VBox content =
         new VBox(
             aloud ? 8 : 14,
@@ -106,6 +115,8 @@ final class AttestScreen {
     content.getChildren().addAll(open);
     if (held.isPresent()) {
       acts.right(no, held.get().button(), yes);
+    } else if (barred.isPresent()) {
+      model.redoable().stream().findFirst().ifPresent(section -> acts.right(no, again(section)));
     } else {
       acts.right(no.key("window.key.no"), yes.key("window.key.yes"));
     }
@@ -122,6 +133,15 @@ final class AttestScreen {
     return new StepScreen(content, foot, this::focus);
   }
 
+  /** Where people cannot confirm, they put it right and have the section done again. */
+  private Act again(Section section) {
+    return Act.filled(
+            wording,
+            Message.of("window.attest.lookAgain"),
+            () -> model.redo(section, barred.orElseThrow().key()))
+        .icon("mdi2r-restart");
+  }
+
   private void focus() {
     if (held.isPresent()) {
       held.get().button().requestFocus();
@@ -132,7 +152,7 @@ final class AttestScreen {
 
   private void letter(KeyEvent event) {
     String typed = event.getCharacter();
-    if (looking.getCurrentTime().lessThan(LOOK_FIRST) || held.isPresent()) {
+    if (looking.getCurrentTime().lessThan(LOOK_FIRST) || held.isPresent() || barred.isPresent()) {
       return;
     }
     if (typed.equalsIgnoreCase(wording.messages().text("window.key.yes"))) {
@@ -146,12 +166,15 @@ final class AttestScreen {
   private List<Node> openly() {
     Map<String, String> texts = model.state().facts().texts();
     FactTable table = new FactTable(wording);
+    FindingList findings = new FindingList(wording, barred.isPresent());
     List<Node> cards = new ArrayList<>();
     for (Attest.Shown shown : attest.shown()) {
       if (shown instanceof Attest.Shown.Openly(Fact<?> fact)) {
         String text = texts.getOrDefault(fact.name(), "");
         Optional<Node> card = CheckValueCard.of(wording, fact, texts);
-        if (card.isPresent()) {
+        if (Finding.isCalled(fact.name())) {
+          findings.add(fact, text);
+        } else if (card.isPresent()) {
           cards.add(card.get());
         } else {
           table.add(fact, text);
@@ -164,6 +187,9 @@ final class AttestScreen {
     if (!table.getChildren().isEmpty()) {
       parts.add(table);
     }
+    if (!findings.getChildren().isEmpty()) {
+      parts.add(findings);
+    }
     if (!cards.isEmpty()) {
       Node aloud = new Flow(24, 18, Pos.TOP_LEFT, cards.toArray(Node[]::new));
       parts.add(list ? 0 : parts.size(), aloud);
@@ -172,12 +198,13 @@ final class AttestScreen {
   }
 
   private Node sentence() {
-    Label label = wording.label(attest.sentence(), "kr-sentence");
+    Message said = barred.isPresent() ? Message.of("window.attest.barred") : attest.sentence();
+    Label label = wording.label(said, "kr-sentence");
     facts.getChildren().add(new Marked(wording, label));
     facts.getStyleClass().add("kr-sentence-box");
     facts.setFocusTraversable(true);
     facts.setAccessibleRole(AccessibleRole.TEXT);
-    facts.accessibleTextProperty().bind(wording.of(attest.sentence()));
+    facts.accessibleTextProperty().bind(wording.of(said));
     return facts;
   }
 }

@@ -107,6 +107,11 @@ public final class WizardModel {
     return List.copyOf(justDone);
   }
 
+  /** What keeps people from confirming the current sentence, if anything does. */
+  Optional<Problem> barred() {
+    return seen.barred();
+  }
+
   /** Sections that can be done again now. */
   List<Section> redoable() {
     return isAtWork() ? List.of() : seen.redoable();
