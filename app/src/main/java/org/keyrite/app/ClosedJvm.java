@@ -26,6 +26,9 @@ final class ClosedJvm {
   /** {@code PR_SET_DUMPABLE} of {@code linux/prctl.h}. */
   private static final int PR_SET_DUMPABLE = 4;
 
+  /** {@code PR_GET_DUMPABLE} of {@code linux/prctl.h}. */
+  private static final int PR_GET_DUMPABLE = 3;
+
   /** Options that must have this value; each other value is a crash file or a way in. */
   private static final Map<String, String> NEEDED =
       Map.of(
@@ -68,11 +71,28 @@ final class ClosedJvm {
   }
 
   /** Marks the process as not dumpable, where the system knows the notion. */
-  @SuppressWarnings("restricted") // the one native call of this module
   static void closeFromInside() {
-    if (!System.getProperty("os.name").equals("Linux")) {
+    if (!isLinux()) {
       return;
     }
+    int answer = prctl(PR_SET_DUMPABLE);
+    if (answer != 0) {
+      throw new IllegalStateException("prctl answered " + answer);
+    }
+  }
+
+  /** Whether the system may keep the memory of this process, or lets others of the user read it. */
+  static boolean isDumpable() {
+    return isLinux() && prctl(PR_GET_DUMPABLE) != 0;
+  }
+
+  private static boolean isLinux() {
+    return System.getProperty("os.name").equals("Linux");
+  }
+
+  /** With no further arguments, which every option here takes for zero. */
+  @SuppressWarnings("restricted") // the one native call of this module
+  private static int prctl(int option) {
     Linker linker = Linker.nativeLinker();
     MethodHandle prctl =
         linker.downcallHandle(
@@ -85,14 +105,10 @@ final class ClosedJvm {
                 ValueLayout.JAVA_LONG,
                 ValueLayout.JAVA_LONG),
             Linker.Option.firstVariadicArg(1));
-    int answer;
     try {
-      answer = (int) prctl.invokeExact(PR_SET_DUMPABLE, 0L, 0L, 0L, 0L);
+      return (int) prctl.invokeExact(option, 0L, 0L, 0L, 0L);
     } catch (Throwable e) {
       throw new IllegalStateException("prctl could not be called", e);
-    }
-    if (answer != 0) {
-      throw new IllegalStateException("prctl answered " + answer);
     }
   }
 }

@@ -17,7 +17,6 @@ import org.keyrite.i18n.Language;
 import org.keyrite.i18n.Messages;
 import org.keyrite.wizards.ceremonies.Catalogue;
 import org.keyrite.wizards.journal.CeremonyFolder;
-import org.keyrite.wizards.preflight.Inspection;
 import org.keyrite.wizards.terminal.ExitStatus;
 import org.keyrite.wizards.terminal.Keyboard;
 import org.keyrite.wizards.terminal.KeyriteCommand;
@@ -88,7 +87,7 @@ public final class Main {
         DerivationCost.STANDARD,
         Catalogue.ALL,
         new PcscReaders(),
-        Inspection.NONE,
+        ThisLaptop.inspection(environment, List::of),
         keyboard,
         screen,
         Stops.ofProcess(),

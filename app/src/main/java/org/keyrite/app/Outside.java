@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import javafx.stage.FileChooser;
+import javafx.stage.Screen;
 import javafx.stage.Window;
 import org.keyrite.core.dkek.DerivationCost;
 import org.keyrite.core.random.CombinedRandom;
@@ -93,7 +95,7 @@ record Outside(
         new SystemKeyboard(),
         Outside::chooseFile,
         new Devices(new PcscReaders()),
-        Inspection.NONE,
+        ThisLaptop.inspection(environment, Outside::screens),
         Queues.ofSystem(),
         Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("work-", 0).factory()));
   }
@@ -102,6 +104,12 @@ record Outside(
   Settings preferences() {
     Settings kept = Settings.load(settings, language);
     return asked.map(kept::with).orElse(kept);
+  }
+
+  private static List<String> screens() {
+    return IntStream.rangeClosed(1, Screen.getScreens().size())
+        .mapToObj(Integer::toString)
+        .toList();
   }
 
   private static Optional<Path> chooseFile(Window window, String title) {

@@ -4,6 +4,7 @@ package org.keyrite.app;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.Properties;
 
 /**
@@ -17,6 +18,16 @@ public record Version(String number, String commit) {
 
   /** What the build wrote down about itself. */
   public static Version current() {
+    Properties written = written();
+    return new Version(written.getProperty("number"), written.getProperty("commit"));
+  }
+
+  /** The date of this release: no clock that is right shows a time before it. */
+  public static Instant made() {
+    return Instant.parse(written().getProperty("made"));
+  }
+
+  private static Properties written() {
     Properties written = new Properties();
     try (InputStream in = Version.class.getResourceAsStream("version.properties")) {
       if (in == null) {
@@ -26,7 +37,7 @@ public record Version(String number, String commit) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new Version(written.getProperty("number"), written.getProperty("commit"));
+    return written;
   }
 
   /** The program and its version, as records and sheets name it. */

@@ -10,8 +10,11 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.keyrite.core.dkek.DerivationCost;
+import org.keyrite.core.problem.LaptopProblem;
 import org.keyrite.i18n.Language;
 import org.keyrite.wizards.ceremony.Seat;
+import org.keyrite.wizards.preflight.Finding;
+import org.keyrite.wizards.preflight.Point;
 import org.keyrite.wizards.rehearsal.People;
 
 /**
@@ -78,7 +81,7 @@ class EveryScreenTest {
       window.type("test");
       window.press(KeyCode.ENTER);
       window.inspect("given-up");
-      assertGood(window, 20);
+      assertGood(window, 21);
     }
   }
 
@@ -126,7 +129,11 @@ class EveryScreenTest {
 
   @Test
   void screensOfSharesAreWhole() throws Exception {
-    try (Window window = new Window(Language.GERMAN, folder, DerivationCost.forTests(1))) {
+    FixedLaptop laptop =
+        new FixedLaptop()
+            .with(Point.RADIO, new Finding.Fault(new LaptopProblem.RadioOn("wlan")))
+            .with(Point.DISK, new Finding.Fault(new LaptopProblem.DiskNearlyFull("17")));
+    try (Window window = new Window(Language.GERMAN, folder, laptop)) {
       window.click("Ein DKEK-Anteil für jeden Verwahrer");
       window.inspect("plan-empty");
       window.type("Tresor");
@@ -142,6 +149,14 @@ class EveryScreenTest {
       }
       window.press(KeyCode.ENTER);
       window.press(KeyCode.ENTER);
+      window.untilSays(window.text("window.attest.barred"));
+      window.untilSays("Dieser Laptop kann funken: wlan");
+      window.inspect("laptop-faults");
+      window.click(window.text("window.attest.lookAgain"));
+      window.untilSays(window.text("window.attest.barred"));
+      laptop.with(Point.RADIO, new Finding.Fine("")).with(Point.DISK, new Finding.Fine("12000"));
+      window.click(window.text("window.attest.lookAgain"));
+      window.confirm("opening.looked");
       window.untilSays("Ich bin Robin Sample");
       window.press(KeyCode.ENTER);
       window.inspect("password");
@@ -153,7 +168,7 @@ class EveryScreenTest {
       window.type("wrong");
       window.press(KeyCode.ENTER);
       window.inspect("password-refused");
-      assertGood(window, 5);
+      assertGood(window, 6);
     }
   }
 

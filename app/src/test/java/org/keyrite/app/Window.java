@@ -104,6 +104,17 @@ final class Window implements AutoCloseable {
     this(language, folder, cost, readers, queues, new FixedLaptop());
   }
 
+  /** Opens it on the home screen of this laptop, with no readers and no printers. */
+  Window(Language language, Path folder, Inspection inspection) throws TimeoutException {
+    this(
+        language,
+        folder,
+        DerivationCost.forTests(1),
+        new PracticeReaders(List.of()),
+        List::of,
+        inspection);
+  }
+
   /** Opens it on the home screen of this laptop. */
   Window(
       Language language,

@@ -71,6 +71,7 @@ class WindowTest {
       window.click("Begin");
       window.click("Next");
       window.click("Next");
+      window.confirm("opening.looked");
       window.untilSays("It lies ready beside the readers.");
       window.untilSays("This one");
       window.picture("await-first");
@@ -130,6 +131,7 @@ class WindowTest {
       }
       window.click("Next");
       window.click("Next");
+      window.confirm("opening.looked");
       window.click("I am Robin Sample");
       window.untilSays("Custodian 1, make up a password");
       window.type("correct horse 7");

@@ -149,6 +149,7 @@ record KeyFamily(String name, Map<String, Integer> keys) {
     for (Place place : Place.values()) {
       keys.put("choice.residue." + place.word() + ".fine", 1);
       keys.put("choice.residue." + place.word() + ".notNeeded", 0);
+      keys.put("choice.residue." + place.word() + ".noted", 2);
     }
     Stream.of("program", "readers")
         .forEach(point -> keys.put("choice.laptop." + point + ".noted", 1));

@@ -55,16 +55,18 @@ class LayersTest {
 
   /** What a package of the wizards may use of the wizards. */
   private static final Map<String, Set<String>> WIZARDS =
-      Map.of(
-          "device", Set.of(),
-          "preflight", Set.of(),
-          "ceremony", Set.of("device", "preflight"),
-          "paper", Set.of(),
-          "print", Set.of(),
-          "journal", Set.of("ceremony", "paper"),
-          "ceremonies", Set.of("journal", "ceremony", "device", "paper", "preflight", "print"),
-          "plan", Set.of("ceremony"),
-          "rehearsal",
+      Map.ofEntries(
+          entry("device", Set.of()),
+          entry("preflight", Set.of()),
+          entry("ceremony", Set.of("device", "preflight")),
+          entry("paper", Set.of()),
+          entry("print", Set.of()),
+          entry("journal", Set.of("ceremony", "paper")),
+          entry(
+              "ceremonies", Set.of("journal", "ceremony", "device", "paper", "preflight", "print")),
+          entry("plan", Set.of("ceremony")),
+          entry(
+              "rehearsal",
               Set.of(
                   "journal",
                   "ceremony",
@@ -73,8 +75,9 @@ class LayersTest {
                   "paper",
                   "plan",
                   "preflight",
-                  "print"),
-          "terminal",
+                  "print")),
+          entry(
+              "terminal",
               Set.of(
                   "journal",
                   "ceremony",
@@ -84,8 +87,9 @@ class LayersTest {
                   "plan",
                   "preflight",
                   "print",
-                  "rehearsal"),
-          "view",
+                  "rehearsal")),
+          entry(
+              "view",
               Set.of(
                   "journal",
                   "ceremony",
@@ -95,7 +99,7 @@ class LayersTest {
                   "plan",
                   "preflight",
                   "print",
-                  "rehearsal"));
+                  "rehearsal")));
 
   private static final String[] JAVAFX = {
     "javafx..",

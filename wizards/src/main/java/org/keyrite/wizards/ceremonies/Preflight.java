@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.keyrite.wizards.ceremonies;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.keyrite.core.problem.Problem;
+import org.keyrite.core.problem.ProblemException;
 import org.keyrite.wizards.ceremony.Agenda;
 import org.keyrite.wizards.ceremony.Attest;
 import org.keyrite.wizards.ceremony.AwaitDevice;
@@ -21,6 +23,7 @@ import org.keyrite.wizards.ceremony.Seat;
 import org.keyrite.wizards.ceremony.Section;
 import org.keyrite.wizards.ceremony.Slot;
 import org.keyrite.wizards.ceremony.StepId;
+import org.keyrite.wizards.journal.CeremonyFolder;
 import org.keyrite.wizards.preflight.Finding;
 import org.keyrite.wizards.preflight.Needs;
 import org.keyrite.wizards.preflight.Place;
@@ -129,9 +132,19 @@ final class Preflight {
   }
 
   private static void search(Desk desk) {
-    Search search = new Search(desk.get(CeremonyState.CEREMONY_ID), desk.place().folder());
+    Search search =
+        new Search(desk.get(CeremonyState.CEREMONY_ID), began(desk), desk.place().folder());
     for (Place place : Place.values()) {
       desk.put(in(place), desk.place().inspection().after(place, search).text());
+    }
+  }
+
+  /** Where there is no journal on the disk, everything is looked at. */
+  private static Instant began(Desk desk) {
+    try {
+      return new CeremonyFolder(desk.place().folder()).started().at();
+    } catch (ProblemException e) {
+      return Instant.EPOCH;
     }
   }
 }

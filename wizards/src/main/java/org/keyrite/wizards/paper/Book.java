@@ -166,6 +166,8 @@ final class Book implements AutoCloseable {
       date.setTimeInMillis(frame.made().toEpochMilli());
       PDDocumentInformation information = document.getDocumentInformation();
       information.setTitle(title);
+      // What is left of a sheet is found by it: it stands in the file as it is.
+      information.setSubject(frame.ceremony());
       information.setCreator(frame.product());
       information.setCreationDate(date);
       document.getDocumentCatalog().setLanguage(messages.language().tag());

@@ -32,7 +32,7 @@ public sealed interface Finding {
   /** Not needed in this ceremony, and not looked at. */
   record NotNeeded() implements Finding {}
 
-  /** To be known, and no hindrance. */
+  /** To be known, and no hindrance; what was seen may be several values with blanks between. */
   record Noted(String seen) implements Finding {}
 
   /** A hindrance where it is not a rehearsal. */
@@ -43,7 +43,7 @@ public sealed interface Finding {
     return switch (this) {
       case Fine(String seen) -> joined(FINE, seen);
       case NotNeeded() -> NOT_NEEDED;
-      case Noted(String seen) -> joined(NOTED, seen);
+      case Noted(String seen) -> seen.isEmpty() ? NOTED : NOTED + " " + seen;
       case Fault(LaptopProblem problem) -> joined(problem.key(), problem.seen());
     };
   }

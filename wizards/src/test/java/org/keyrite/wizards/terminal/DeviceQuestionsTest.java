@@ -27,9 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.keyrite.core.bytes.Bytes;
 import org.keyrite.core.dkek.DerivationCost;
 import org.keyrite.core.practice.PracticeReaders;
-import org.keyrite.core.problem.DeviceProblem.DeviceNotHere;
-import org.keyrite.core.problem.DeviceProblem.NoDeviceFits;
-import org.keyrite.core.problem.DeviceProblem.SeveralDevicesFit;
+import org.keyrite.core.problem.DeviceProblem;
 import org.keyrite.core.problem.Problem;
 import org.keyrite.core.problem.ProblemException;
 import org.keyrite.core.simulator.SimulatedHsm;
@@ -275,15 +273,15 @@ class DeviceQuestionsTest {
 
   @Test
   void whereNobodySitsNothingIsWaitedForOrGuessed() throws ProblemException {
-    refused(new NoDeviceFits("source"), Map.of());
+    refused(new DeviceProblem.NoDeviceFits("source"), Map.of());
     readers.insert("left", one);
-    refused(new NoDeviceFits("source"), Map.of("source", "right"));
+    refused(new DeviceProblem.NoDeviceFits("source"), Map.of("source", "right"));
     readers.insert("right", two);
-    refused(new SeveralDevicesFit("source"), Map.of("target", "left"));
+    refused(new DeviceProblem.SeveralDevicesFit("source"), Map.of("target", "left"));
     runner.present(serial(one));
     runner.present(serial(two));
     readers.remove("left");
-    refused(new DeviceNotHere(serial(one)), Map.of("source", "right"));
+    refused(new DeviceProblem.DeviceNotHere(serial(one)), Map.of("source", "right"));
   }
 
   @Test
