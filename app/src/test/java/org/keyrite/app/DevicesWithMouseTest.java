@@ -113,6 +113,7 @@ class DevicesWithMouseTest {
       window.untilSays("Compare the key check value aloud");
       window.picture("kcv");
       window.click("Yes, that is so");
+      window.confirm("closing.searched");
       window.untilSays("Please hand the seat to");
     }
   }

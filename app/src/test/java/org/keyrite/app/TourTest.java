@@ -143,7 +143,7 @@ class TourTest {
       window.click(window.text("window.home.continue"));
       window.untilSays(window.text(TourStop.CLOCK.text()));
       window.click("Für mich erledigen");
-      window.untilSays(window.text(TourStop.HAND_OVER.text()));
+      window.untilSays(window.text(TourStop.LAPTOP.text()));
     }
   }
 }

@@ -14,7 +14,8 @@ import java.util.List;
 
 /**
  * Goes through folders and looks at each file that was touched since a ceremony began: written, or
- * put there. Links are not followed. What may not be looked at is counted.
+ * put there. Links are not followed, and the folder of the ceremony is left out below another. What
+ * may not be looked at is counted.
  */
 final class FileSearch {
   private final List<Path> folders;
@@ -68,6 +69,13 @@ final class FileSearch {
     Walker(Suspicion suspicion, Canary canary) {
       this.suspicion = suspicion;
       this.canary = canary;
+    }
+
+    @Override
+    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+      return folder.equals(search.folder()) && !folders.contains(folder)
+          ? FileVisitResult.SKIP_SUBTREE
+          : FileVisitResult.CONTINUE;
     }
 
     @Override

@@ -82,9 +82,7 @@ public record Residue(Map<Place, List<Path>> folders) {
     }
     FileSearch elsewhere =
         new FileSearch(folders.get(place).stream().filter(Files::exists).toList(), search);
-    elsewhere.run((file, canary) ->
-        !file.startsWith(search.folder())
-            && (SHEET.matcher(name(file)).matches() || canary.isIn(file)));
+    elsewhere.run((file, canary) -> SHEET.matcher(name(file)).matches() || canary.isIn(file));
     return told(elsewhere);
   }
 

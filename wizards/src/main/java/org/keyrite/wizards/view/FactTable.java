@@ -74,7 +74,7 @@ final class FactTable extends VBox {
   }
 
   /** The value has the rest of the row, or a row of its own where that is too little. */
-  private static Flow row(Marked name, Label value) {
+  static Flow row(Marked name, Label value) {
     Flow row = new Flow(GAP, 0, Pos.CENTER_LEFT, name, value);
     row.widthProperty()
         .addListener((o, was, is) -> {

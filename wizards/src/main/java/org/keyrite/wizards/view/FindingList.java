@@ -42,17 +42,17 @@ final class FindingList extends VBox {
     Optional<LaptopProblem> fault = Finding.faultIn(text);
     Label name = wording.label(fact.label(), "kr-finding-name");
     Marked marked = new Marked(wording, name);
-    marked.getStyleClass().add("kr-finding-name-box");
+    marked.getStyleClass().add("kr-fact-name");
     Label found = new Label();
     found.getStyleClass().add("kr-finding");
     found.setWrapText(true);
     found.setMinHeight(USE_PREF_SIZE);
     found.textProperty().bind(wording.said(said -> Sentences.value(said, fact.name(), text)));
-    VBox words = new VBox(found);
+    VBox words = new VBox(2, FactTable.row(marked, found));
     fault.ifPresent(problem ->
         words.getChildren().add(wording.label(Sentences.next(problem), "kr-finding-next")));
     HBox.setHgrow(words, Priority.ALWAYS);
-    HBox row = new HBox(14, sign(text, fault.isPresent()), marked, words);
+    HBox row = new HBox(14, sign(text, fault.isPresent()), words);
     row.setAlignment(Pos.TOP_LEFT);
     row.getStyleClass().add("kr-finding-row");
     getChildren().add(fault.isPresent() ? faults++ : getChildren().size(), row);

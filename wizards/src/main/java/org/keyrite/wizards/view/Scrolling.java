@@ -42,6 +42,10 @@ final class Scrolling extends ScrollPane {
 
   private void look() {
     double hidden = getContent().getLayoutBounds().getHeight() - getViewportBounds().getHeight();
+    if (hidden <= 0 && getVvalue() != 0) {
+      // The skin keeps a place also where there is none, and goes there when letters grow.
+      setVvalue(0);
+    }
     moreBelow.set(hidden > AROUND && getVvalue() * hidden < hidden - AROUND);
   }
 

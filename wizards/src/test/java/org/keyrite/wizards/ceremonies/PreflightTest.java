@@ -16,6 +16,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -238,15 +240,6 @@ class PreflightTest {
   }
 
   @Test
-  void aWitnessWhoDoesNotAgreeStopsEvenARehearsal() throws Exception {
-    try (CeremonyRunner runner = start(plan("dkek-quorum"), true)) {
-      to(runner, LOOKED);
-      assertThrows(ProblemException.class, () -> runner.attest(false, "There is a cable."));
-      assertEquals(LOOKED, runner.state().current().orElseThrow().id());
-    }
-  }
-
-  @Test
   void whoeverGoesOnHasTheLaptopLookedAtAgain() throws Exception {
     Ceremony ceremony = plan("dkek-quorum");
     StepId show = new StepId("dkekQuorum.show", 1);
@@ -285,6 +278,11 @@ class PreflightTest {
     try (CeremonyRunner runner = start(plan("dkek-quorum"), false)) {
       CeremonyState end = new Walk(runner, people).toTheEnd();
       assertEquals(CeremonyState.Phase.FINISHED, end.phase());
+      assertEquals(
+          Set.of(Place.values()),
+          Arrays.stream(Place.values())
+              .filter(place -> end.facts().texts().containsKey(place.factName()))
+              .collect(Collectors.toSet()));
       assertEquals("problem.ResidueFound /tmp/scan", end.facts().texts().get("residue.temporary"));
     }
   }
@@ -297,19 +295,6 @@ class PreflightTest {
       assertEquals(StepId.of("closing.search"), runner.state().current().orElseThrow().id());
       runner.perform(Progress.NONE);
       assertEquals(CeremonyState.Phase.ABORTED, runner.state().phase());
-    }
-  }
-
-  @Test
-  void everyPlaceAndPointIsInTheRecord() throws Exception {
-    try (CeremonyRunner runner = start(plan("dkek-quorum"), true)) {
-      CeremonyState end = new Walk(runner, new MadeUpPeople(folder)).toTheEnd();
-      assertTrue(
-          Arrays.stream(Point.values())
-              .allMatch(point -> end.facts().texts().containsKey(point.factName())));
-      assertTrue(
-          Arrays.stream(Place.values())
-              .allMatch(place -> end.facts().texts().containsKey(place.factName())));
     }
   }
 }
