@@ -55,6 +55,12 @@ public record Beforehand(
         MadeUpPartner.of(ceremony, folder));
   }
 
+  /** The same with so many keys on the devices, where there are any. */
+  public Beforehand withKeys(int number) {
+    return new Beforehand(
+        shares, backup, keys.map(made -> made.wanted(number)), certificates, stick, partner);
+  }
+
   /** Everything that the first part of a ceremony asks. */
   static Stream<Field> asked(Ceremony ceremony) {
     return Agenda.of(List.of(ceremony.first())).rows().stream()

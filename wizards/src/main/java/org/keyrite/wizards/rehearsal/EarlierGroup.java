@@ -4,6 +4,7 @@ package org.keyrite.wizards.rehearsal;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.keyrite.core.bytes.Passphrase;
 import org.keyrite.core.command.VerifyPin;
@@ -82,10 +83,10 @@ final class EarlierGroup {
     }
   }
 
-  private static KeyDomainIndex domain(Ceremony ceremony, int d) {
-    return d == 1
-        ? EarlierSetUp.domain(ceremony)
-        : new KeyDomainIndex(ceremony.plan().find(TARGET_DOMAIN).orElse(0));
+  /** The key domain that a ceremony is about on one of its devices. */
+  static KeyDomainIndex domain(Ceremony ceremony, int d) {
+    Optional<Integer> ofTarget = d == 1 ? Optional.empty() : ceremony.plan().find(TARGET_DOMAIN);
+    return ofTarget.map(KeyDomainIndex::new).orElseGet(() -> EarlierSetUp.domain(ceremony));
   }
 
   private static boolean isMember(SimulatedHsm device, KeyDomainIndex domain) {

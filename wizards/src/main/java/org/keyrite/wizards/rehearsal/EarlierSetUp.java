@@ -71,11 +71,19 @@ record EarlierSetUp(int domain, int shares, boolean imported) {
     }
     for (int d : expected) {
       if (d >= 1 && d <= devices.size() && devices.get(d - 1).state().setup().isEmpty()) {
-        earlier.of(
-            devices.get(d - 1), d, holding(ceremony).getOrDefault(d, AwaitDevice.Holding.ANYTHING));
+        earlier
+            .in(EarlierGroup.domain(ceremony, d))
+            .of(
+                devices.get(d - 1),
+                d,
+                holding(ceremony).getOrDefault(d, AwaitDevice.Holding.ANYTHING));
       }
     }
     EarlierGroup.forCeremony(ceremony, devices);
+  }
+
+  private EarlierSetUp in(KeyDomainIndex other) {
+    return new EarlierSetUp(other.value(), shares, imported);
   }
 
   /** The key domain that the shares and keys of this ceremony are in. */

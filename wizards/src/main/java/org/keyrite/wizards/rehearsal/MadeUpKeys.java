@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
@@ -25,6 +27,8 @@ import org.keyrite.core.hsm.NewKey;
 import org.keyrite.core.hsm.SmartCardHsm;
 import org.keyrite.core.hsm.StoredKey;
 import org.keyrite.core.key.AllowedAlgorithms;
+import org.keyrite.core.key.Curve;
+import org.keyrite.core.key.KeyId;
 import org.keyrite.core.key.KeySpec;
 import org.keyrite.core.key.KeyUse;
 import org.keyrite.core.keydomain.KeyDomainIndex;
@@ -46,11 +50,20 @@ import org.keyrite.wizards.device.InReader;
  *
  * @param devices which of the devices in readers have them, by their place there from 1
  * @param domain the key domain
+ * @param count how many may leave, where another number is wanted than the usual one
  */
-public record MadeUpKeys(Map<Integer, Holding> devices, KeyDomainIndex domain) {
+public record MadeUpKeys(Map<Integer, Holding> devices, KeyDomainIndex domain, OptionalInt count) {
+  /** The most that can be wanted, with one that stays and an exchange key beside them. */
+  public static final int MOST = KeyId.LARGEST - 2;
+
   /** What moves between two devices in a rehearsal: enough to see every kind. */
   private static final Set<String> FEW =
       Set.of("AES-256", "RSA-2048", "secp256r1", "brainpoolP256r1", "secp256k1");
+
+  // Of more than these, most are small and quickly made, as many as a device has memory for.
+  private static final KeySpec SMALL = new KeySpec.Aes(256);
+  private static final KeySpec LARGER = new KeySpec.Ec(Curve.SECP256R1);
+  private static final int ONE_LARGER_OF = 4;
 
   /** A line of {@code keys.txt}. */
   private record Line(KeySpec spec, boolean leaves, String label) {
@@ -83,7 +96,12 @@ public record MadeUpKeys(Map<Integer, Holding> devices, KeyDomainIndex domain) {
             has -> has != Holding.KEYS && has != Holding.NAMELESS_KEY && has != Holding.GROUP_KEYS);
     return devices.isEmpty()
         ? Optional.empty()
-        : Optional.of(new MadeUpKeys(devices, EarlierSetUp.domain(ceremony)));
+        : Optional.of(new MadeUpKeys(devices, EarlierSetUp.domain(ceremony), OptionalInt.empty()));
+  }
+
+  /** As many as are wanted, of every kind that moves between two devices, in place of the usual. */
+  MadeUpKeys wanted(int number) {
+    return new MadeUpKeys(devices, domain, OptionalInt.of(number));
   }
 
   /** How many works it is to make them. */
@@ -122,18 +140,31 @@ public record MadeUpKeys(Map<Integer, Holding> devices, KeyDomainIndex domain) {
       hsm.send(new VerifyPin(user));
     }
     KeyCreation creation = new KeyCreation(hsm, device);
-    List<Line> lines = lines();
-    if (holding == Holding.GROUP_KEYS) {
-      lines =
-          lines.stream()
-              .filter(line -> !line.leaves() || FEW.contains(line.spec().text()))
-              .toList();
-    }
+    List<Line> lines = holding == Holding.GROUP_KEYS ? moving() : lines();
+    KeyList present = KeyList.read(hsm);
     for (int i = 0; i < lines.size(); i++) {
       progress.checkpoint();
-      creation.create(KeyList.read(hsm), lines.get(i).key(i + 1, domain));
+      present = present.with(creation.create(present, lines.get(i).key(i + 1, domain)));
       progress.report(i + 1, lines.size());
     }
+  }
+
+  /** The few that move, or as many as are wanted, and one that stays. */
+  private List<Line> moving() {
+    List<Line> few =
+        lines().stream().filter(line -> line.leaves() && FEW.contains(line.spec().text())).toList();
+    List<Line> lines = new ArrayList<>();
+    for (int i = 0; i < count.orElse(few.size()); i++) {
+      lines.add(i < few.size() ? few.get(i) : another(i + 1, few));
+    }
+    lines().stream().filter(line -> !line.leaves()).forEach(lines::add);
+    return lines;
+  }
+
+  private static Line another(int number, List<Line> few) {
+    KeySpec spec = number % ONE_LARGER_OF == 0 ? LARGER : SMALL;
+    Line like = few.stream().filter(line -> line.spec().equals(spec)).findFirst().orElseThrow();
+    return new Line(spec, true, like.label() + " " + number);
   }
 
   private static List<Line> lines() {

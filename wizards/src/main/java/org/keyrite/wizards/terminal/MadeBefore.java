@@ -13,7 +13,11 @@ import org.keyrite.wizards.rehearsal.Beforehand;
 record MadeBefore(Room room, Conduct conduct) {
   /** Makes what a ceremony expects: shares, wrapped keys, keys on devices. */
   void forCeremony(Ceremony ceremony) throws ProblemException {
-    Beforehand before = Beforehand.of(ceremony, conduct.folder().path());
+    make(ceremony, Beforehand.of(ceremony, conduct.folder().path()));
+  }
+
+  /** Makes this for a ceremony. */
+  void make(Ceremony ceremony, Beforehand before) throws ProblemException {
     if (before.isNothing()) {
       return;
     }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.keyrite.core.problem.FileProblem;
 import org.keyrite.core.problem.ProblemException;
@@ -31,14 +32,15 @@ import org.keyrite.wizards.rehearsal.RestoreCommands;
  *
  * @param room language and surroundings
  * @param folder where everything lands
+ * @param keys how many keys devices have that move, where another number is wanted than usual
  */
-record Rehearsal(Room room, CeremonyFolder folder) {
+record Rehearsal(Room room, CeremonyFolder folder, OptionalInt keys) {
   int begin(Ceremony ceremony) throws ProblemException {
     String id = People.ceremonyId(room.surroundings().random());
     room.say("terminal.rehearse.begin", room.text("kind." + ceremony.kind() + ".name"));
     RehearsalDesk.Things things = things(ceremony);
     Conduct conduct = conduct(things);
-    new MadeBefore(room, conduct).forCeremony(ceremony);
+    new MadeBefore(room, conduct).make(ceremony, things.before());
     return conduct.begin(ceremony, id, runner -> desk(things), facts -> finish(ceremony, facts));
   }
 
@@ -52,8 +54,13 @@ record Rehearsal(Room room, CeremonyFolder folder) {
     return new RehearsalDesk.Things(
         People.load(),
         folder.sheets(),
-        Beforehand.of(ceremony, folder.path()),
+        before(ceremony),
         Optional.of(room.pretend(ceremony, folder)));
+  }
+
+  private Beforehand before(Ceremony ceremony) {
+    Beforehand before = Beforehand.of(ceremony, folder.path());
+    return keys.isPresent() ? before.withKeys(keys.getAsInt()) : before;
   }
 
   private Conduct conduct(RehearsalDesk.Things things) {

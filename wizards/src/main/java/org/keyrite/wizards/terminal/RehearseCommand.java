@@ -5,15 +5,20 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.keyrite.core.problem.Problem;
 import org.keyrite.core.problem.ProblemException;
 import org.keyrite.i18n.Message;
+import org.keyrite.wizards.ceremonies.XkekMigrate;
 import org.keyrite.wizards.ceremony.Ceremony;
 import org.keyrite.wizards.ceremony.CeremonyKind;
+import org.keyrite.wizards.ceremony.Editor;
+import org.keyrite.wizards.ceremony.Fact;
 import org.keyrite.wizards.ceremony.Facts;
 import org.keyrite.wizards.ceremony.Field;
 import org.keyrite.wizards.journal.CeremonyFolder;
+import org.keyrite.wizards.rehearsal.MadeUpKeys;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -26,6 +31,8 @@ final class RehearseCommand implements Callable<Integer> {
   private final Room room;
 
   @Spec private CommandSpec spec;
+
+  private static final Fact<Integer> KEYS = Fact.number("keys");
 
   @Parameters(
       paramLabel = "CEREMONY",
@@ -56,6 +63,9 @@ final class RehearseCommand implements Callable<Integer> {
   @Option(names = "--by-stick", descriptionKey = "terminal.help.byStick")
   private boolean byStick;
 
+  @Option(names = "--keys", descriptionKey = "terminal.help.keys", paramLabel = "N")
+  private String keys;
+
   RehearseCommand(Room room) {
     this.room = room;
   }
@@ -67,11 +77,28 @@ final class RehearseCommand implements Callable<Integer> {
             .orElseThrow(
                 () -> wrong(Message.of("terminal.usage.ceremony", ceremony, room.ceremonies())));
     if (byStick) {
-      return new StickRehearsal(room, out).begin(kind, decided(kind));
+      return new StickRehearsal(room, out, keys(kind)).begin(kind, decided(kind));
     }
+    OptionalInt number = keys(kind);
     Ceremony planned = kind.plan(decided(kind)).ceremony();
     CeremonyFolder folder = CeremonyFolder.create(out);
-    return new Rehearsal(room, folder).begin(planned);
+    return new Rehearsal(room, folder, number).begin(planned);
+  }
+
+  /** How many keys move, if that was said; other ceremonies have none that do. */
+  private OptionalInt keys(CeremonyKind kind) throws ProblemException {
+    if (keys == null) {
+      return OptionalInt.empty();
+    }
+    if (!kind.id().equals(XkekMigrate.ID)) {
+      throw wrong(Message.of("terminal.usage.notOf", "--keys", kind.id()));
+    }
+    Field field = new Field(KEYS, new Editor.Number(1, MadeUpKeys.MOST));
+    Optional<Problem> refused = field.refuses(keys);
+    if (refused.isPresent()) {
+      throw refused.get().asException();
+    }
+    return OptionalInt.of(Integer.parseInt(keys.strip()));
   }
 
   private Facts decided(CeremonyKind kind) throws ProblemException {

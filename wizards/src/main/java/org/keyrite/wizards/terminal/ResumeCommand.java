@@ -3,6 +3,7 @@ package org.keyrite.wizards.terminal;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.keyrite.core.problem.ProblemException;
 import org.keyrite.wizards.ceremony.Ceremony;
@@ -39,7 +40,7 @@ final class ResumeCommand implements Callable<Integer> {
     Entry.Started started = ceremonyFolder.started();
     Ceremony ceremony = Conduct.planned(room, started);
     if (People.lead(started)) {
-      return new Rehearsal(room, ceremonyFolder).resume(ceremony);
+      return new Rehearsal(room, ceremonyFolder, OptionalInt.empty()).resume(ceremony);
     }
     Dialog dialog =
         new Dialog(

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.keyrite.core.problem.ProblemException;
 import org.keyrite.wizards.ceremonies.DeviceEnrol;
 import org.keyrite.wizards.ceremonies.XkekMigrate;
@@ -21,8 +22,9 @@ import org.keyrite.wizards.rehearsal.PracticeDevices;
  *
  * @param room language and surroundings
  * @param out where the folders of the visits are made
+ * @param keys how many keys move, where another number is wanted than usual
  */
-record StickRehearsal(Room room, Path out) {
+record StickRehearsal(Room room, Path out, OptionalInt keys) {
   private static final Fact<String> VISIT = Fact.text("visit");
   private static final Map<String, List<String>> VISITS =
       Map.of(
@@ -48,7 +50,7 @@ record StickRehearsal(Room room, Path out) {
       folders.add(path);
       room.say("terminal.rehearse.visit", i + 1, visits.size());
       status =
-          new Rehearsal(room, folder)
+          new Rehearsal(room, folder, keys)
               .begin(kind.plan(decided.with(VISIT, visits.get(i))).ceremony());
     }
     return status;

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,5 +81,42 @@ class MigrationRehearsedTest {
             .run("rehearse", "xkek-migrate", "--with", "visit=" + visit, "--out", out.toString());
     assertEquals(ExitStatus.DONE, ran.status(), ran::toString);
     assertEquals("", ran.err());
+  }
+
+  private Session.Ran rehearse(String... more) throws Exception {
+    List<String> words = new ArrayList<>(List.of("rehearse", "xkek-migrate", "--out"));
+    words.add(folder.resolve("out").toString());
+    words.addAll(List.of(more));
+    return new Session(folder, DerivationCost.forTests(2)).run(words.toArray(String[]::new));
+  }
+
+  @Test
+  void theGroupMayBeInAnotherKeyDomainOnEachDevice() throws Exception {
+    Session.Ran ran = rehearse("--with", "domain=1", "--with", "targetDomain=3", "--keys", "2");
+    assertEquals(ExitStatus.DONE, ran.status(), ran::toString);
+    assertEquals("", ran.err());
+  }
+
+  @Test
+  void asManyKeysMoveAsAreWanted() throws Exception {
+    Session.Ran ran = rehearse("--keys", "100", "--with", "readers=2");
+    assertEquals(ExitStatus.DONE, ran.status(), ran::toString);
+    String journal = Files.readString(folder.resolve("out").resolve("journal.jsonl"));
+    assertEquals(100, journal.split("].outcome\":\"proven ", -1).length - 1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "254", "many"})
+  void aDeviceHasRoomForSoManyKeysOnly(String keys) throws Exception {
+    assertEquals(ExitStatus.REFUSED, rehearse("--keys", keys).status());
+  }
+
+  @Test
+  void otherCeremoniesHaveNoKeysThatMove() throws Exception {
+    Session.Ran ran =
+        new Session(folder, DerivationCost.forTests(2))
+            .run("rehearse", "key-backup", "--keys", "3");
+    assertEquals(ExitStatus.USAGE, ran.status());
+    assertTrue(ran.err().contains("--keys"), ran::toString);
   }
 }
