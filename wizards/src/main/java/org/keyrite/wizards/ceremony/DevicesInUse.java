@@ -13,8 +13,8 @@ import java.util.Set;
  */
 record DevicesInUse(CeremonyState state) {
   /**
-   * The steps that awaited them last: of the device that was put in last, if it is needed again,
-   * and of those that the current step needs.
+   * The steps that awaited them last: of the device that was put in last, if it is needed before it
+   * is awaited again, and of those that the current step needs.
    */
   Set<StepId> awaits() {
     Set<StepId> awaits = new LinkedHashSet<>();
@@ -39,9 +39,18 @@ record DevicesInUse(CeremonyState state) {
     return awaits;
   }
 
+  /** Whether a step needs it before it is awaited again: else it might come out at once. */
   private boolean isNeeded(Fact<String> serial) {
     return state.agenda().rows().stream()
         .map(Agenda.Row::step)
-        .anyMatch(step -> !state.isDone(step.id()) && step.needs().contains(serial));
+        .filter(step -> !state.isDone(step.id()))
+        .filter(step -> isAwaiting(step, serial) || step.needs().contains(serial))
+        .findFirst()
+        .filter(step -> !isAwaiting(step, serial))
+        .isPresent();
+  }
+
+  private static boolean isAwaiting(Step step, Fact<String> serial) {
+    return step instanceof AwaitDevice await && await.serial().equals(serial);
   }
 }

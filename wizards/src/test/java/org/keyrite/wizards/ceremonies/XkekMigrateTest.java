@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -24,8 +25,10 @@ import org.keyrite.core.problem.DeviceProblem;
 import org.keyrite.core.problem.GroupProblem;
 import org.keyrite.i18n.Language;
 import org.keyrite.i18n.Messages;
+import org.keyrite.wizards.ceremony.AwaitDevice;
 import org.keyrite.wizards.ceremony.CeremonyRunner;
 import org.keyrite.wizards.ceremony.CeremonyState;
+import org.keyrite.wizards.ceremony.Entry;
 import org.keyrite.wizards.ceremony.FaultyJournal;
 import org.keyrite.wizards.ceremony.Journal;
 import org.keyrite.wizards.ceremony.Shell;
@@ -181,6 +184,52 @@ class XkekMigrateTest {
         assertEquals(List.of(), after.refusals);
         requireMoved(room, CeremonyState.after(story(room).ceremony(), kept.entries()));
       }
+    }
+  }
+
+  /** Stopped between the two devices, nobody is asked for the one that comes out at once. */
+  @Test
+  void theNextDeviceThatIsNeededIsAskedForFirst() throws Exception {
+    int compared;
+    try (DeviceRoom room = room(elsewhere, 1)) {
+      Journal journal = Journal.inMemory();
+      try (CeremonyRunner runner = start(room, 1, journal)) {
+        new Walk(runner, people(room)).toTheEnd();
+      }
+      List<Entry> entries = journal.entries();
+      compared =
+          IntStream.rangeClosed(1, entries.size())
+              .filter(line ->
+                  entries.get(line - 1) instanceof Entry.Done done
+                      && done.step().toString().equals("xkekMigrate.compare"))
+              .findFirst()
+              .orElseThrow();
+    }
+    try (DeviceRoom room = room(Files.createDirectories(folder.resolve("own")), 1)) {
+      Journal kept = Journal.inMemory();
+      FaultyJournal faulty = new FaultyJournal(kept, compared, FaultyJournal.Fault.CRASH_AFTER);
+      assertThrows(
+          FaultyJournal.Crash.class,
+          () -> {
+            try (CeremonyRunner runner = start(room, 1, faulty)) {
+              new Walk(runner, people(room)).toTheEnd();
+            }
+          });
+      List<String> awaited = new ArrayList<>();
+      DevicePeople after =
+          new DevicePeople(room, List.of()) {
+            @Override
+            public String await(AwaitDevice await, CeremonyState state) {
+              awaited.add(await.id().toString());
+              return super.await(await, state);
+            }
+          };
+      try (CeremonyRunner runner =
+          CeremonyRunner.resume(
+              story(room).ceremony(), kept, room.place(() -> NOW, true), Runnable::run)) {
+        requireMoved(room, new Walk(runner, after).toTheEnd());
+      }
+      assertEquals(List.of("xkekMigrate.swapSource[4]"), awaited.subList(0, 1));
     }
   }
 
