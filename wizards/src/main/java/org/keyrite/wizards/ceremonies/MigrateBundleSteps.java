@@ -173,8 +173,8 @@ final class MigrateBundleSteps {
     List<Attest.Shown> shown =
         new ArrayList<>(
             List.of(
-                new Attest.Shown.Openly(MigrateVisitFacts.MIGRATION),
                 new Attest.Shown.Openly(MigrateVisitFacts.SPOKEN),
+                new Attest.Shown.Openly(MigrateVisitFacts.MIGRATION),
                 new Attest.Shown.Openly(MigrateVisitFacts.BUNDLE_HASH)));
     shown.addAll(List.of(more));
     return List.of(

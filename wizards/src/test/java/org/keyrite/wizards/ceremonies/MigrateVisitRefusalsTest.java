@@ -338,9 +338,8 @@ class MigrateVisitRefusalsTest {
   }
 
   /** The label of the exchange key that waits is changed on the device itself. */
-  private static SimulatedState awaiting(String label) throws Exception {
-    try (DeviceRoom room =
-        MigrateRoom.fill(new DeviceRoom(elsewhere, 1), source(), made().waiting())) {
+  private static SimulatedState awaiting(SimulatedState waiting, String label) throws Exception {
+    try (DeviceRoom room = MigrateRoom.fill(new DeviceRoom(elsewhere, 1), source(), waiting)) {
       KeyStock.unlocked(
           room,
           2,
@@ -371,7 +370,7 @@ class MigrateVisitRefusalsTest {
                 refused(
                     "take",
                     source(),
-                    awaiting("Exchange NOBO"),
+                    awaiting(made().waiting(), "Exchange NOBO"),
                     made().send(),
                     MigrateStick.words(made().send())))
             .expected()
@@ -379,10 +378,28 @@ class MigrateVisitRefusalsTest {
   }
 
   @Test
-  void aDeviceIsTakenForTheAwaitedOneByItsCertificateToo() throws Exception {
-    MigrationManifest.Device named =
-        new MigrationManifest.Device("DENK0000001", Optional.of(Bytes.EMPTY.sha256()));
-    assertEquals("Exchange DENK0000001 e3b0c44298fc1c14", new AwaitedFrom(named).label());
+  void theAwaitedCertificateIsComparedWithWhatTheTargetRemembers() throws Exception {
+    Path offer = Files.createDirectories(stick.resolve("offer"));
+    SimulatedState waiting;
+    Bytes fingerprint = parse(made().send()).device().encode().sha256();
+    try (DeviceRoom room = MigrateRoom.fill(new DeviceRoom(offer, 1), source(), made().waiting())) {
+      DeviceStory story = new DeviceStory(room, List.of(), XkekMigrate.ID, "visit", "offer");
+      story
+          .answering("partner.serial", room.serial(1))
+          .answering("partner.typed", fingerprint.toHex().toUpperCase().replaceAll("..", "$0 "));
+      new Told().run(story, offer, true);
+      waiting = room.hsm(2).state();
+    }
+    Path send = Files.createDirectories(stick.resolve("send"));
+    MigrateStick.send(send, offer, source());
+    String label = "Exchange " + MigrationBundle.read(send).manifest().source().serial() + " ";
+    assertInstanceOf(
+        ExchangeProblem.PartnerCertificateChanged.class,
+        refused("take", source(), awaiting(waiting, label + "0"), send, MigrateStick.words(send)));
+    try (DeviceRoom room = MigrateRoom.fill(new DeviceRoom(folder, 1), source(), waiting)) {
+      assertEquals(
+          CeremonyState.Phase.FINISHED, MigrateStick.story(room, "take", send).refuses().phase());
+    }
   }
 
   @Test
