@@ -24,7 +24,6 @@ import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
@@ -35,6 +34,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import org.keyrite.app.look.Inspection;
 import org.keyrite.app.look.Look;
 import org.keyrite.core.dkek.DerivationCost;
 import org.keyrite.core.practice.PracticeReaders;
@@ -69,9 +69,6 @@ final class Window implements AutoCloseable {
   private static final double EDGE = 30;
 
   private static final long INSPECTION_MILLIS = 120_000;
-
-  /** A scroll bar that appears, or a line that wraps, is known to what is around it only then. */
-  private static final int LAYOUT_PASSES = 4;
 
   private final ThreadPoolExecutor work =
       (ThreadPoolExecutor) Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory());
@@ -491,33 +488,18 @@ final class Window implements AutoCloseable {
     if (Boolean.getBoolean("keyrite.contact")) {
       contact(name);
     }
-    onFx(
-        INSPECTION_MILLIS,
-        () -> {
-          Scene scene = stage.getScene();
-          Parent root = scene.getRoot();
-          Optional<Look> before = Optional.empty();
-          for (Look look : looks) {
-            workstation.wording().speak(look.texts());
-            if (before.filter(look::isDressedLike).isEmpty()) {
-              look.theme().dress(scene, look.size());
-            }
-            before = Optional.of(look);
-            root.resize(look.width(), look.height());
-            for (int pass = 0; pass < LAYOUT_PASSES; pass++) {
-              root.applyCss();
-              root.layout();
-            }
-            look.defects(scene).forEach(defect -> defects.add(name + ", " + look + ": " + defect));
-            if (Boolean.getBoolean("keyrite.looks")) {
-              pictures.write(root, look, name);
-            }
-          }
-          workstation.wording().speak(language);
-          Theme.LIGHT.dress(scene);
-          root.resize(scene.getWidth(), scene.getHeight());
-          return null;
-        });
+    Scene scene = stage.getScene();
+    Inspection inspection =
+        new Inspection(
+            scene,
+            workstation.wording(),
+            look -> {
+              if (Boolean.getBoolean("keyrite.looks")) {
+                pictures.write(scene.getRoot(), look, name);
+              }
+            });
+    onFx(INSPECTION_MILLIS, () -> inspection.defects(looks))
+        .forEach(defect -> defects.add(name + ", " + defect));
   }
 
   /** A picture for the contact sheet of each language and theme. */
@@ -531,10 +513,7 @@ final class Window implements AutoCloseable {
               workstation.wording().speak(Messages.in(each));
               theme.dress(scene);
               scene.getRoot().resize(scene.getWidth(), scene.getHeight());
-              for (int pass = 0; pass < LAYOUT_PASSES; pass++) {
-                scene.getRoot().applyCss();
-                scene.getRoot().layout();
-              }
+              Inspection.layOut(scene.getRoot());
               pictures.write(scene.snapshot(null), "contact/" + each.tag() + "-" + theme, name);
             }
           }

@@ -191,6 +191,8 @@ final class AwaitScreen {
 
   private static Label plain(String text, String look) {
     Label label = new Label(text);
+    label.setWrapText(true);
+    label.setMinHeight(Region.USE_PREF_SIZE);
     label.getStyleClass().add(look);
     return label;
   }
