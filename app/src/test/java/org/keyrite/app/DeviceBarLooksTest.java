@@ -82,7 +82,8 @@ class DeviceBarLooksTest {
       String name, PracticeReaders readers, boolean opens, String word, Consumer<DeviceBar> then) {
     try (Devices devices = new Devices(readers)) {
       exhibit.show(() -> {
-        DeviceWatch watch = new DeviceWatch(devices, Drawer.EMPTY, work, Platform::runLater);
+        DeviceWatch watch =
+            new DeviceWatch(devices, Drawer.EMPTY, work, Platform::runLater).begin();
         Optional<Consumer<String>> page = opens ? Optional.of(serial -> {}) : Optional.empty();
         DeviceBar bar = new DeviceBar(exhibit.wording(), watch, true, page);
         VBox content = new VBox(exhibit.wording().label("window.home.title", "kr-home-title"));
