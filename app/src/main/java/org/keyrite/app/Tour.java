@@ -39,7 +39,8 @@ import org.keyrite.wizards.view.look.Wording;
  * the tour only stands where devices would. Lives on the FX thread.
  */
 final class Tour {
-  private static final double TEXT_WIDTH = 560;
+  /** Beside the acts in a window of 1280 pixels. */
+  private static final double TEXT_WIDTH = 500;
 
   private final Wording wording;
   private final Frame frame;
@@ -125,7 +126,7 @@ final class Tour {
   private Region callout(TourStop stop) {
     VBox words =
         new VBox(
-            4, wording.label(stop.place(), "kr-heading"), wording.label(stop.text(), "kr-body"));
+            2, wording.label(stop.place(), "kr-tour-place"), wording.label(stop.text(), "kr-hint"));
     words.setPrefWidth(TEXT_WIDTH);
     HBox acts = new HBox(12);
     acts.setAlignment(Pos.CENTER_RIGHT);
@@ -135,7 +136,7 @@ final class Tour {
         acts.getChildren().add(doIt(stop));
       }
     }
-    Flow flow = new Flow(24, 12, Pos.CENTER_LEFT, words, acts);
+    Flow flow = new Flow(24, 8, Pos.CENTER_LEFT, words, acts);
     flow.getStyleClass().add("kr-tour");
     return flow;
   }

@@ -10,6 +10,8 @@ import java.util.List;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.keyrite.core.dkek.DerivationCost;
 import org.keyrite.i18n.Language;
 import org.keyrite.wizards.ceremony.Entry;
@@ -123,6 +125,30 @@ class TourTest {
       window.untilSays(window.text(TourStop.HAND_OVER.text()));
       window.inspect("tour");
       assertEquals(List.of(), window.defects());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1366, 768, ENGLISH", "1280, 720, ENGLISH", "1280, 720, GERMAN"})
+  void whatIsToBeSeenAndPressedIsNotBehindTheExplanation(
+      double width, double height, Language language) throws Exception {
+    try (Window window = new Window(language, folder, DerivationCost.forTests(1))) {
+      window.resize(width, height);
+      begin(window);
+      for (TourStop stop : ONE_BY_ONE.subList(0, ONE_BY_ONE.indexOf(TourStop.PRINT))) {
+        window.untilSays(window.text(stop.text()));
+        assertTrue(window.isWhole(".kr-act"), stop.name());
+        assertTrue(window.isWhole(".kr-tour"), stop.name());
+        if (stop == TourStop.SHARE) {
+          window.hold(KeyCode.SPACE);
+          assertTrue(window.isWhole(".kr-zone"));
+          window.picture("tour-held-" + (int) height);
+          window.release(KeyCode.SPACE);
+        }
+        window.click(window.text("window.tour.do"));
+      }
+      window.untilSays(window.text(TourStop.PRINT.text()));
+      assertTrue(window.isWhole(".kr-act"));
     }
   }
 

@@ -200,6 +200,24 @@ final class Window implements AutoCloseable {
     click(text("window.ways.close"));
   }
 
+  /** Makes it so large, as a person does who pulls at its corner. */
+  void resize(double width, double height) {
+    onFx(() -> {
+      stage.setWidth(width);
+      stage.setHeight(height);
+      return null;
+    });
+    until("never gets its size", () -> stage.getScene().getHeight() == height);
+  }
+
+  /** Whether the whole of the first part with this CSS selector is seen, nothing scrolled away. */
+  boolean isWhole(String selector) {
+    return onFx(() -> {
+      Inspection.layOut(stage.getScene().getRoot());
+      return Inspection.isWhole(seen(selector).getFirst());
+    });
+  }
+
   /** Where ceremonies are kept. */
   Path records() {
     return records;

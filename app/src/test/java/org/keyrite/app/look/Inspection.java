@@ -5,8 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.ScrollPane;
 import org.keyrite.i18n.Messages;
 import org.keyrite.wizards.view.look.Theme;
 import org.keyrite.wizards.view.look.Wording;
@@ -44,6 +47,20 @@ public record Inspection(Scene scene, Wording wording, Consumer<Look> seen) {
     Theme.LIGHT.dress(scene);
     root.resize(scene.getWidth(), scene.getHeight());
     return defects;
+  }
+
+  /** Whether nothing of a part is scrolled away or outside of the window. */
+  public static boolean isWhole(Node part) {
+    Bounds own = part.localToScene(part.getLayoutBounds());
+    Scene scene = part.getScene();
+    boolean whole = own.getMinY() >= 0 && own.getMaxY() <= scene.getHeight();
+    for (Node at = part.getParent(); at != null && whole; at = at.getParent()) {
+      if (at instanceof ScrollPane pane) {
+        Bounds view = Visible.view(pane);
+        whole = own.getMinY() >= view.getMinY() - 1 && own.getMaxY() <= view.getMaxY() + 1;
+      }
+    }
+    return whole;
   }
 
   /** Gives everything its place. */

@@ -90,6 +90,13 @@ final class AttestScreen {
   private void lookFirst(HeldSecret secret) {
     yes.waitFor(Message.of("window.attest.lookFirst"));
     secret
+        .shownProperty()
+        .addListener((o, was, is) -> {
+          if (is) {
+            Scrolling.bringInSight(secret);
+          }
+        });
+    secret
         .seenProperty()
         .addListener((o, was, is) -> {
           yes.ready(Message.of("window.attest.yes"));

@@ -25,7 +25,7 @@ final class Scrolling extends ScrollPane {
   Scrolling(Region content) {
     super(content);
     vvalueProperty().addListener((o, was, is) -> look());
-    viewportBoundsProperty().addListener((o, was, is) -> look());
+    viewportBoundsProperty().addListener((o, was, is) -> resized(was, is));
     content.heightProperty().addListener((o, was, is) -> look());
     getStyleClass().add("kr-scroll");
     setFitToWidth(true);
@@ -38,6 +38,23 @@ final class Scrolling extends ScrollPane {
   /** Whether something stands below what is seen. */
   ReadOnlyBooleanProperty moreBelowProperty() {
     return moreBelow.getReadOnlyProperty();
+  }
+
+  /** What has the focus stays in sight where something below takes room. */
+  private void resized(Bounds was, Bounds is) {
+    look();
+    if (is.getHeight() < was.getHeight() && getScene() != null) {
+      bringFocus(getScene().getFocusOwner());
+    }
+  }
+
+  /** Scrolls whatever is around this node so that it is seen. */
+  static void bringInSight(Node node) {
+    for (Node at = node.getParent(); at != null; at = at.getParent()) {
+      if (at instanceof Scrolling scrolling) {
+        scrolling.bring(node);
+      }
+    }
   }
 
   private void look() {
