@@ -16,8 +16,8 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
-import org.keyrite.app.look.Inspection;
 import org.keyrite.app.look.Look;
+import org.keyrite.app.look.Viewing;
 import org.keyrite.i18n.Language;
 import org.keyrite.i18n.Message;
 import org.keyrite.wizards.view.Frame;
@@ -104,8 +104,8 @@ final class Exhibit implements AutoCloseable {
 
   /** What is wrong with it in any look, a sentence each. */
   String defects(String name) {
-    Inspection inspection =
-        new Inspection(
+    Viewing viewing =
+        new Viewing(
             stage.getScene(),
             wording,
             look -> {
@@ -113,7 +113,7 @@ final class Exhibit implements AutoCloseable {
                 pictures.write(frame, look, name);
               }
             });
-    List<String> defects = onFx(PATIENCE_MILLIS, () -> inspection.defects(Look.ALL));
+    List<String> defects = onFx(PATIENCE_MILLIS, () -> viewing.defects(Look.ALL));
     return String.join("\n", defects);
   }
 

@@ -10,8 +10,8 @@ import javafx.scene.Parent;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.WritableImage;
 import javax.imageio.ImageIO;
-import org.keyrite.app.look.Inspection;
 import org.keyrite.app.look.Look;
+import org.keyrite.app.look.Viewing;
 
 /**
  * Pictures of the window as PNG.
@@ -35,7 +35,7 @@ record Pictures(Path folder) {
   void write(Parent root, Look look, String name) {
     // Without new styles, a picture shows the words that what scrolls had before.
     look.theme().dress(root.getScene(), look.size());
-    Inspection.layOut(root);
+    Viewing.layOut(root);
     SnapshotParameters window = new SnapshotParameters();
     window.setViewport(new Rectangle2D(0, 0, look.width(), look.height()));
     write(root.snapshot(window, null), "looks", name + " " + look);

@@ -34,8 +34,8 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
-import org.keyrite.app.look.Inspection;
 import org.keyrite.app.look.Look;
+import org.keyrite.app.look.Viewing;
 import org.keyrite.core.dkek.DerivationCost;
 import org.keyrite.core.practice.PracticeReaders;
 import org.keyrite.core.random.CombinedRandom;
@@ -213,8 +213,8 @@ final class Window implements AutoCloseable {
   /** Whether the whole of the first part with this CSS selector is seen, nothing scrolled away. */
   boolean isWhole(String selector) {
     return onFx(() -> {
-      Inspection.layOut(stage.getScene().getRoot());
-      return Inspection.isWhole(seen(selector).getFirst());
+      Viewing.layOut(stage.getScene().getRoot());
+      return Viewing.isWhole(seen(selector).getFirst());
     });
   }
 
@@ -507,8 +507,8 @@ final class Window implements AutoCloseable {
       contact(name);
     }
     Scene scene = stage.getScene();
-    Inspection inspection =
-        new Inspection(
+    Viewing viewing =
+        new Viewing(
             scene,
             workstation.wording(),
             look -> {
@@ -516,7 +516,7 @@ final class Window implements AutoCloseable {
                 pictures.write(scene.getRoot(), look, name);
               }
             });
-    onFx(INSPECTION_MILLIS, () -> inspection.defects(looks))
+    onFx(INSPECTION_MILLIS, () -> viewing.defects(looks))
         .forEach(defect -> defects.add(name + ", " + defect));
   }
 
@@ -531,7 +531,7 @@ final class Window implements AutoCloseable {
               workstation.wording().speak(Messages.in(each));
               theme.dress(scene);
               scene.getRoot().resize(scene.getWidth(), scene.getHeight());
-              Inspection.layOut(scene.getRoot());
+              Viewing.layOut(scene.getRoot());
               pictures.write(scene.snapshot(null), "contact/" + each.tag() + "-" + theme, name);
             }
           }

@@ -22,7 +22,7 @@ import org.keyrite.wizards.view.look.Wording;
  * @param wording the words on the screen
  * @param seen is shown each look that the screen has for a moment
  */
-public record Inspection(Scene scene, Wording wording, Consumer<Look> seen) {
+public record Viewing(Scene scene, Wording wording, Consumer<Look> seen) {
   /** A scroll bar that appears, or a line that wraps, is known to what is around it only then. */
   private static final int LAYOUT_PASSES = 4;
 
