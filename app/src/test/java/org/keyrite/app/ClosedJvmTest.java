@@ -140,8 +140,10 @@ class ClosedJvmTest {
               FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT),
               Linker.Option.firstVariadicArg(1));
       int before = (int) prctl.invokeExact(3);
+      assertEquals(before != 0, ClosedJvm.isDumpable());
       ClosedJvm.closeFromInside();
       int after = (int) prctl.invokeExact(3);
+      assertEquals(after != 0, ClosedJvm.isDumpable());
       System.out.println("before " + before + ", after " + after);
     }
   }

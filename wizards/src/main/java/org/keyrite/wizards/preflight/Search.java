@@ -11,4 +11,9 @@ import java.time.Instant;
  * @param since when the ceremony began: what was not touched since holds nothing of it
  * @param folder where the ceremony is kept; what belongs to it is not residue
  */
-public record Search(String canary, Instant since, Path folder) {}
+public record Search(String canary, Instant since, Path folder) {
+  /** Names the folder from the root of all files, as a search comes upon it. */
+  public Search {
+    folder = folder.toAbsolutePath().normalize();
+  }
+}
