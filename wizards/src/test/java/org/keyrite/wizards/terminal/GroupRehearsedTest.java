@@ -144,7 +144,7 @@ class GroupRehearsedTest {
   }
 
   @Test
-  void onlyEnrolmentGoesByStick() {
+  void onlyCeremoniesWithVisitsGoByStick() {
     new Session(folder)
         .run("rehearse", "group-signer", "--by-stick", "--out", out().toString())
         .assertUsage("--by-stick");

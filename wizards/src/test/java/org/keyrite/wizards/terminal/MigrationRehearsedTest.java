@@ -61,6 +61,13 @@ class MigrationRehearsedTest {
     assertEquals(5, take.split("].outcome\":\"proven ", -1).length - 1, take);
     assertCited(out.resolve("1-offer"), send);
     assertCited(out.resolve("2-send"), take);
+    Path manifest = out.resolve("2-send").resolve("migration.json");
+    Session.Ran told = new Session(folder).run("inspect", manifest.toString());
+    assertEquals(ExitStatus.DONE, told.status(), told::toString);
+    assertTrue(told.out().contains("Wrapped keys: 5"), told::toString);
+    Path key = out.resolve("2-send").resolve("Ledger.wky");
+    Files.writeString(key, "changed");
+    new Session(folder).run("inspect", manifest.toString()).assertRefused("Ledger.wky");
   }
 
   private static String journal(Path visit) throws Exception {
