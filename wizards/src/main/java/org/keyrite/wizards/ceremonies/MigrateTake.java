@@ -13,6 +13,7 @@ import java.util.Set;
 import org.keyrite.core.hsm.GroupMember;
 import org.keyrite.core.hsm.KeyList;
 import org.keyrite.core.hsm.StoredKey;
+import org.keyrite.core.keydomain.KeyDomainStatus;
 import org.keyrite.core.problem.DeviceProblem;
 import org.keyrite.core.problem.ExchangeProblem;
 import org.keyrite.core.problem.ProblemException;
@@ -125,7 +126,9 @@ final class MigrateTake {
         (hsm, device) -> {
           MigrateBundleSteps.requireMeant(came.target(), device);
           keys.look(desk, TARGET, hsm, device);
-          new GroupMember(hsm, device).requireIn(exchange.domain(TARGET), desk.get(GroupFacts.UID));
+          KeyDomainStatus now =
+              new GroupMember(hsm, device)
+                  .requireIn(exchange.domain(TARGET), desk.get(GroupFacts.UID));
           MigrateBundleSteps.requireOneKind(desk, device);
           KeyList all = KeyList.read(hsm);
           StoredKey waiting =
@@ -136,7 +139,9 @@ final class MigrateTake {
                   desk.get(MigrateVisitFacts.MIGRATION));
           AwaitedFrom.require(waiting, came.source());
           List<ListedKey> present = keys.present(all);
-          desk.put(MigrateFacts.leftover(TARGET), MigrateVisitFacts.WAITING);
+          desk.put(
+              MigrateFacts.leftover(TARGET),
+              now.hasKey() ? MigrateExchange.LEFT : MigrateVisitFacts.WAITING);
           desk.put(MigrateFacts.key(TARGET), waiting.reference().value());
           desk.put(MigrateFacts.ON_TARGET, present);
           desk.put(
