@@ -136,7 +136,8 @@ final class MigrateOffer {
   private static MigrationManifest.Device named(Desk desk) {
     String typed = plain(desk.get(MigrateVisitFacts.PARTNER_TYPED));
     return new MigrationManifest.Device(
-        desk.get(MigrateVisitFacts.PARTNER).strip(),
+        // As certificates have them: in capitals.
+        desk.get(MigrateVisitFacts.PARTNER).strip().toUpperCase(Locale.ROOT),
         Optional.of(typed).filter(hex -> !hex.isEmpty()).map(Bytes::fromHex));
   }
 

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -175,6 +176,25 @@ class MigrateVisitRefusalsTest {
     Path here = Files.createDirectories(folder.resolve("first"));
     try (DeviceRoom room = MigrateRoom.fill(new DeviceRoom(here, 1), source(), made().waiting())) {
       MigrateStick.story(room, "take", made().send()).refuses();
+      after = room.hsm(2).state();
+    }
+    assertInstanceOf(
+        ExchangeProblem.BundleOfAnotherMigration.class,
+        refused("take", source(), after, made().send(), MigrateStick.words(made().send())));
+  }
+
+  @Test
+  void ofTwoAnswersToOneOfferOnlyOneIsTaken() throws Exception {
+    Path second = Files.createDirectories(folder.resolve("second"));
+    try (DeviceRoom room = MigrateRoom.fill(new DeviceRoom(second, 1), source())) {
+      room.random.bytes(1);
+      DeviceStory story = MigrateStick.story(room, "send", made().offer());
+      assertEquals(CeremonyState.Phase.FINISHED, new Told().run(story, second, true).phase());
+    }
+    SimulatedState after;
+    Path here = Files.createDirectories(folder.resolve("first"));
+    try (DeviceRoom room = MigrateRoom.fill(new DeviceRoom(here, 1), source(), made().waiting())) {
+      MigrateStick.story(room, "take", second).refuses();
       after = room.hsm(2).state();
     }
     assertInstanceOf(
@@ -385,7 +405,7 @@ class MigrateVisitRefusalsTest {
     try (DeviceRoom room = MigrateRoom.fill(new DeviceRoom(offer, 1), source(), made().waiting())) {
       DeviceStory story = new DeviceStory(room, List.of(), XkekMigrate.ID, "visit", "offer");
       story
-          .answering("partner.serial", room.serial(1))
+          .answering("partner.serial", room.serial(1).toLowerCase(Locale.ROOT))
           .answering("partner.typed", fingerprint.toHex().toUpperCase().replaceAll("..", "$0 "));
       new Told().run(story, offer, true);
       waiting = room.hsm(2).state();
