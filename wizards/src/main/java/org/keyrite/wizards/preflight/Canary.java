@@ -7,22 +7,27 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** A text that is searched for in files, as single bytes and as UTF-16. */
+/** Texts that are searched for in files, as single bytes and as UTF-16. */
 final class Canary {
   private static final int PIECE = 1 << 16;
 
   private final List<byte[]> forms;
 
-  Canary(String text) {
+  Canary(List<String> texts) {
     forms =
-        List.of(
-            text.getBytes(StandardCharsets.UTF_8),
-            text.getBytes(StandardCharsets.UTF_16BE),
-            text.getBytes(StandardCharsets.UTF_16LE));
+        texts.stream()
+            .flatMap(text ->
+                Stream.of(
+                        StandardCharsets.UTF_8,
+                        StandardCharsets.UTF_16BE,
+                        StandardCharsets.UTF_16LE)
+                    .map(text::getBytes))
+            .toList();
   }
 
-  /** Whether it is in a file, wherever in it. */
+  /** Whether one is in a file, wherever in it. */
   boolean isIn(Path file) throws IOException {
     int overlap = forms.stream().mapToInt(form -> form.length).max().orElse(0);
     byte[] window = new byte[PIECE + overlap];

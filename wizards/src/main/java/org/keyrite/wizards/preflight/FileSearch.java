@@ -52,7 +52,7 @@ final class FileSearch {
   }
 
   void run(Suspicion suspicion) {
-    Canary canary = new Canary(search.canary());
+    Canary canary = new Canary(search.canaries());
     for (Path folder : folders) {
       try {
         Files.walkFileTree(folder, new Walker(suspicion, canary));

@@ -3,6 +3,7 @@ package org.keyrite.wizards.preflight;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * What is searched for when a ceremony ends.
@@ -15,5 +16,14 @@ public record Search(String canary, Instant since, Path folder) {
   /** Names the folder from the root of all files, as a search comes upon it. */
   public Search {
     folder = folder.toAbsolutePath().normalize();
+  }
+
+  /**
+   * What is searched for in files: the canary, and where sheets are saved, as a list of recent
+   * files or a preview names it.
+   */
+  List<String> canaries() {
+    Path sheets = folder.resolve("sheets");
+    return List.of(canary, sheets + "/", sheets.toUri().getRawPath() + "/");
   }
 }

@@ -98,6 +98,20 @@ class ResidueTest {
     assertFound(Place.KEPT_BY_PROGRAMS, "home/me/.cache/thumbnails/" + name);
   }
 
+  /** A list of recent files and a preview hold no document, but say from where it was. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<bookmark href=\"file://%s/sheets/share.pdf\"",
+        "tEXtThumb::URI file://%s/sheets/a.pdf"
+      })
+  void findsWhereASheetWasOpened(String content) {
+    tree.with(
+        "home/me/.cache/thumbnails/1f",
+        content.formatted(folder.toUri().getRawPath().replaceFirst("/$", "")));
+    assertFound(Place.KEPT_BY_PROGRAMS, "home/me/.cache/thumbnails/1f");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"7F3A-2C9", "F3A-2C9E", "7F3A 2C9E", ""})
   void anotherTextIsNothing(String content) {

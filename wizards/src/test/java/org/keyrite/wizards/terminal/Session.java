@@ -33,6 +33,9 @@ final class Session {
   static final DerivationCost COST = DerivationCost.forTests(40);
   static final int WINDOW_OPENED = 42;
 
+  /** On which it runs. */
+  final CalmLaptop laptop = new CalmLaptop();
+
   private final Path records;
   private final DerivationCost cost;
   private final List<Runnable> stops = new CopyOnWriteArrayList<>();
@@ -121,7 +124,7 @@ final class Session {
             cost,
             Catalogue.ALL,
             readers,
-            new CalmLaptop(),
+            laptop,
             keyboard,
             new Screen(
                 printed, new PrintStream(err, true, StandardCharsets.UTF_8), out, terminal, false),
