@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.keyrite.core.hsm;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -8,8 +9,10 @@ import org.keyrite.core.apdu.Coding;
 import org.keyrite.core.bytes.Bytes;
 import org.keyrite.core.command.ClearKeyEncryptionKey;
 import org.keyrite.core.command.DeriveXkek;
+import org.keyrite.core.command.EnumerateObjects;
 import org.keyrite.core.command.FileId;
 import org.keyrite.core.command.KeyTerms;
+import org.keyrite.core.command.QueryKeyTerms;
 import org.keyrite.core.cvc.CvRequest;
 import org.keyrite.core.cvc.DeviceId;
 import org.keyrite.core.dkek.KeyCheckValue;
@@ -71,10 +74,7 @@ public record KeyExchange(
 
   /** The exchange keys of a key domain that are on a device, whoever left them. */
   public static List<StoredKey> find(KeyList keys, KeyDomainIndex domain) {
-    return keys.keys().stream()
-        .filter(key -> key.terms().algorithms().equals(AGREE))
-        .filter(key -> key.terms().domain().equals(Optional.of(domain)))
-        .toList();
+    return keys.keys().stream().filter(key -> isExchange(key.terms(), domain)).toList();
   }
 
   /**
@@ -166,10 +166,33 @@ public record KeyExchange(
     if (status().hasKey()) {
       hsm.send(new ClearKeyEncryptionKey(domain));
     }
-    for (StoredKey key : find(KeyList.read(hsm), domain)) {
-      KeyDeletion.deleteKeyLast(hsm, key.reference());
+    for (KeyId left : left()) {
+      KeyDeletion.deleteKeyLast(hsm, left);
     }
     requireClean();
+  }
+
+  /** The exchange keys that are on the device; of other keys, only what they may do is asked. */
+  private List<KeyId> left() throws ProblemException {
+    List<KeyId> left = new ArrayList<>();
+    for (FileId file : hsm.send(new EnumerateObjects())) {
+      if (file.isKey() && file.key().isPresent()) {
+        KeyId key = file.key().get();
+        hsm.send(new QueryKeyTerms(key))
+            .filter(terms -> isExchange(terms, domain))
+            .ifPresent(terms -> left.add(key));
+      }
+    }
+    return left;
+  }
+
+  private static boolean isExchange(KeyTerms terms, KeyDomainIndex domain) {
+    return terms.algorithms().equals(AGREE) && terms.domain().equals(Optional.of(domain));
+  }
+
+  /** Whether an exchange left nothing on the device. */
+  public boolean isClean() throws ProblemException {
+    return !status().hasKey() && left().isEmpty();
   }
 
   /**
@@ -182,9 +205,9 @@ public record KeyExchange(
     if (status().hasKey()) {
       throw new AgreedKeyRemains(serial, domain.value()).asException();
     }
-    List<StoredKey> left = find(KeyList.read(hsm), domain);
+    List<KeyId> left = left();
     if (!left.isEmpty()) {
-      throw new ExchangeKeyRemains(serial, left.getFirst().reference().value()).asException();
+      throw new ExchangeKeyRemains(serial, left.getFirst().value()).asException();
     }
   }
 }

@@ -146,7 +146,7 @@ record MigrateKeys(MigrateExchange exchange) {
         || status.group().isEmpty()) {
       throw new DeviceProblem.KeyDomainNotCreated(domain.value()).asException();
     }
-    boolean isClean = !status.hasKey() && KeyExchange.find(KeyList.read(hsm), domain).isEmpty();
+    boolean isClean = new KeyExchange(hsm, device, domain, status.group().get()).isClean();
     desk.put(MigrateFacts.leftover(d), isClean ? MigrateExchange.CLEAN : MigrateExchange.LEFT);
     return status.group().get();
   }

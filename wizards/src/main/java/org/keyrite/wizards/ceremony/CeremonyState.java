@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.keyrite.wizards.ceremony;
 
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -29,10 +31,10 @@ public final class CeremonyState {
   private final Agenda agenda;
   private final Standing standing;
 
-  private CeremonyState(Ceremony ceremony, List<Part> parts, Standing standing) {
+  private CeremonyState(Ceremony ceremony, List<Part> parts, Agenda agenda, Standing standing) {
     this.ceremony = ceremony;
     this.parts = List.copyOf(parts);
-    this.agenda = Agenda.of(parts);
+    this.agenda = agenda;
     this.standing = standing;
   }
 
@@ -41,7 +43,8 @@ public final class CeremonyState {
 
   /** The state before the first entry. */
   public static CeremonyState before(Ceremony ceremony) {
-    return new CeremonyState(ceremony, List.of(ceremony.first()), Standing.before(ceremony));
+    List<Part> parts = List.of(ceremony.first());
+    return new CeremonyState(ceremony, parts, Agenda.of(parts), Standing.before(ceremony));
   }
 
   /** The state after these entries. */
@@ -59,7 +62,9 @@ public final class CeremonyState {
   }
 
   CeremonyState standing(List<Part> nextParts, Standing next) {
-    return new CeremonyState(ceremony, nextParts, next);
+    // Made once for each part: a ceremony with many keys has hundreds of steps, and more entries.
+    Agenda nextAgenda = nextParts.equals(parts) ? agenda : Agenda.of(nextParts);
+    return new CeremonyState(ceremony, nextParts, nextAgenda, next);
   }
 
   /** The ceremony. */
@@ -168,19 +173,23 @@ public final class CeremonyState {
     if (ended()) {
       return live;
     }
+    Map<SecretSlot, Boolean> held = new HashMap<>();
     for (Agenda.Row row : agenda.rows()) {
       Step step = row.step();
       if (isDone(step.id()) || phase() == Phase.ABORTING && !new CleanUp(this).isDue(step)) {
         continue;
       }
       for (Slot need : step.needs()) {
-        if (need instanceof SecretSlot secret
-            && agenda.origin(secret).filter(from -> isDone(from.step().id())).isPresent()) {
+        if (need instanceof SecretSlot secret && held.computeIfAbsent(secret, this::isYielded)) {
           live.add(secret);
         }
       }
     }
     return live;
+  }
+
+  private boolean isYielded(SecretSlot secret) {
+    return agenda.origin(secret).filter(from -> isDone(from.step().id())).isPresent();
   }
 
   /** The seats of this ceremony: those that a step is for, and those that the roll call fills. */

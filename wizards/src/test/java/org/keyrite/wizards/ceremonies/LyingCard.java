@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.keyrite.wizards.ceremonies;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +16,7 @@ final class LyingCard implements Card {
   private final List<String> heard = new ArrayList<>();
   private final List<String> guarded = new ArrayList<>();
   private boolean unlocked;
+  private long busy;
   private final Map<String, String> lies = new HashMap<>();
   private final Map<String, String> misheard = new HashMap<>();
 
@@ -81,6 +84,19 @@ final class LyingCard implements Card {
     card.powerOff();
   }
 
+  /** Nanoseconds of the processor that the card itself took. */
+  long busy() {
+    return busy;
+  }
+
+  private Bytes done(Bytes command) {
+    ThreadMXBean clock = ManagementFactory.getThreadMXBean();
+    long start = clock.getCurrentThreadCpuTime();
+    Bytes answer = card.transmit(command);
+    busy += clock.getCurrentThreadCpuTime() - start;
+    return answer;
+  }
+
   private Bytes understood(String text) {
     String said = text;
     for (Map.Entry<String, String> wrong : misheard.entrySet()) {
@@ -101,7 +117,7 @@ final class LyingCard implements Card {
             .filter(lie -> text.startsWith(lie.getKey()))
             .findFirst()
             .map(lie -> Bytes.fromHex(lie.getValue()))
-            .orElseGet(() -> card.transmit(understood(text)));
+            .orElseGet(() -> done(understood(text)));
     if (text.startsWith("00a4") || text.startsWith("002000810")) {
       unlocked = text.startsWith("0020") && answer.equals(Bytes.fromHex("9000"));
     }
