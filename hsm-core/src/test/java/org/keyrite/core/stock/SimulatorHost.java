@@ -15,8 +15,8 @@ import org.keyrite.core.simulator.vpcd.VirtualReaders;
 
 /**
  * The process that runs inside the namespaces. Arguments: the folder for the state files, and how
- * many devices. Says {@code ready N} when pcscd has powered slot N for the first time; ends with
- * its input.
+ * many devices; those that have no file there are new. Says {@code ready N} when pcscd has powered
+ * slot N for the first time; ends with its input.
  */
 final class SimulatorHost {
   private SimulatorHost() {}
@@ -27,7 +27,8 @@ final class SimulatorHost {
     List<Card> cards = new ArrayList<>();
     for (int slot = 0; slot < Integer.parseInt(arguments[1]); slot++) {
       SimulatedStateFile file = StockOpenSc.stateFile(folder, slot);
-      SimulatedState state = SimulatedState.create(random, LocalDate.of(2026, 11, 21));
+      SimulatedState state =
+          file.load().orElseGet(() -> SimulatedState.create(random, LocalDate.of(2026, 11, 21)));
       file.save(state);
       cards.add(new Announcing(new SimulatedHsm(state, file, random), slot));
     }
