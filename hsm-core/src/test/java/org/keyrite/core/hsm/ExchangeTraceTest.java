@@ -168,6 +168,7 @@ class ExchangeTraceTest {
     StoredKey key = new StoredKey(new KeyId(3), KeyTerms.NONE, Optional.empty(), Optional.empty());
     KeyBlob blob = new KeyTransfer(new SmartCardHsm(source)).wrap(key).blob();
     assertEquals(trace.values().bytes("wrapped_key3"), blob.encode());
+    assertEquals(trace.values().<Vector>get("kcv").bytes("1"), blob.checkValue().value());
     String unwrapping = trace.exchange("dev2 UNWRAP KEY as key 7", 0).get(0);
     ScriptedChannel target =
         new ScriptedChannel().then(unwrapping.substring(0, unwrapping.length() - 4), "9000");
