@@ -84,7 +84,8 @@ spoken_locales() {
 gather_jars() {
   mkdir -p "$work/jars"
   tr ':' '\n' <<<"$class_path" | grep -v '/javafx-' | while IFS= read -r jar; do
-    cp "$jar" "$work/jars/"
+    # Readable for everybody, whoever built them.
+    install -m 644 "$jar" "$work/jars/"
   done
   # Found beside the jars, JNA's library is loaded from there and not unpacked to a folder for
   # temporary files, from which nothing may be executed on a careful machine.
