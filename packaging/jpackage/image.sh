@@ -157,4 +157,12 @@ write_manifest() {
   (cd "$image" && find . -type f ! -path "./${app#"$image"/}/SHA256SUMS" -printf '%P\n' | sort |
     xargs -d '\n' sha256sum --) >"$app/SHA256SUMS"
   sha256sum <"$app/SHA256SUMS" | cut -d ' ' -f 1 >"$out/INSTALLED-SHA256"
+  words_of "$(cat "$out/INSTALLED-SHA256")" >"$out/INSTALLED-WORDS"
+}
+
+# The hash $1 in words, as the program says them.
+words_of() {
+  fold -w 2 <<<"$1" | awk 'NR == FNR { even[tolower($1)] = $2; odd[tolower($1)] = $3; next }
+    { printf "%s%s", FNR % 2 ? even[$1] : odd[$1], FNR % 8 ? " " : "\n" }' \
+    "$root/hsm-core/src/main/resources/org/keyrite/core/bytes/pgp-words.txt" -
 }
