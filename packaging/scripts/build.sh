@@ -15,7 +15,7 @@ maven() {
 }
 
 quiet_maven() {
-  (cd "$root" && JAVA_HOME=$jdk mvn -B -ntp -q -Dstyle.color=never "$@") >"$root/.build/build.log" 2>&1 </dev/null
+  (umask 022 && cd "$root" && JAVA_HOME=$jdk mvn -B -ntp -q -Dstyle.color=never "$@") >"$root/.build/build.log" 2>&1 </dev/null
 }
 
 # What identifies the sources of this build; nothing where there is no git.
@@ -56,6 +56,8 @@ ensure_built() {
   say 'Building Keyrite, this takes a minute …'
   mkdir -p "$root/.build"
   : >"$root/.build/stamp.new"
+  # Jars keep the modes of files: these are to be the same, whoever checked the sources out.
+  find "$root"/*/src/main "$root/docs/guide" ! -perm -004 -exec chmod go+rX {} + 2>/dev/null
   if ! maven -Dmaven.test.skip=true -Dspotless.check.skip=true \
     "-Dkeyrite.commit=$(build_commit)" package; then
     grep '^\[ERROR\]' "$root/.build/build.log" | head -n 8 >&2

@@ -8,7 +8,7 @@ _keyrite() {
     device-enrol xkek-migrate'
   local common='--lang --language --help'
   local -A options=(
-    [rehearse]='--out --threshold --custodians --bits --with --by-stick'
+    [rehearse]='--out --threshold --custodians --bits --with --by-stick --keys'
     [ceremonies]=''
     [run]='--plan --out --practice --answers --unattended --printer --device'
     [resume]='--answers --unattended --printer --device'
