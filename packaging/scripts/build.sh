@@ -57,7 +57,7 @@ ensure_built() {
   mkdir -p "$root/.build"
   : >"$root/.build/stamp.new"
   # Jars keep the modes of files: these are to be the same, whoever checked the sources out.
-  find "$root"/*/src/main "$root/docs/guide" ! -perm -004 -exec chmod go+rX {} + 2>/dev/null
+  find "$root"/*/src/main "$root"/*/pom.xml "$root/docs/guide" ! -perm -004 -exec chmod go+rX {} + 2>/dev/null
   if ! maven -Dmaven.test.skip=true -Dspotless.check.skip=true \
     "-Dkeyrite.commit=$(build_commit)" package; then
     grep '^\[ERROR\]' "$root/.build/build.log" | head -n 8 >&2
