@@ -3,6 +3,7 @@ package org.keyrite.wizards.print;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -144,8 +145,11 @@ class PrintQueueTest {
   @Test
   void refusesAQueueInWhichSomebodyElsesJobWaits() throws Exception {
     String name = cups.queue("busy", "keep");
+    assertTrue(queue(name).isReady());
     cups.run("sh", "-c", "echo hello | lp -d " + name + " -H hold -");
     assertEquals(new PaperProblem.QueueBusy(name, 1), refusal(queue(name), "s"));
+    assertFalse(queue(name).isReady());
+    assertFalse(queue("nowhere").isReady());
   }
 
   @Test
