@@ -10,6 +10,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BackgroundFill;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
@@ -85,6 +86,9 @@ public final class Contrast {
   /** Every colour that may lie under a node: one, or those of stripes. */
   private static Set<Color> grounds(Node ink) {
     Bounds bounds = ink.localToScene(ink.getLayoutBounds());
+    ScrollPane scroller = Visible.scroller(ink);
+    // What is scrolled away lies under nothing that is outside of what scrolls.
+    Bounds place = scroller == null ? bounds : Visible.view(scroller);
     Set<Color> grounds = Set.of(Color.WHITE);
     List<Parent> around = new ArrayList<>();
     for (Parent at = ink.getParent(); at != null; at = at.getParent()) {
@@ -92,13 +96,14 @@ public final class Contrast {
     }
     for (int i = 0; i < around.size(); i++) {
       Parent part = around.get(i);
+      place = part == scroller ? bounds : place;
       grounds = painted(part, grounds);
       Node next = i + 1 < around.size() ? around.get(i + 1) : ink;
       for (Node sibling : part.getChildrenUnmodifiable()) {
         if (sibling == next) {
           break;
         }
-        if (sibling.isVisible() && covers(sibling, bounds)) {
+        if (sibling.isVisible() && covers(sibling, place)) {
           grounds = painted(sibling, grounds);
         }
       }
