@@ -213,6 +213,10 @@ record KeyFamily(String name, Map<String, Integer> keys) {
           keys.put("choice.key.outcome." + outcome, 0);
         });
     Stream.of(BackupChance.values()).forEach(chance -> keys.put("choice.keys.told." + chance, 7));
+    keys.put("choice.keys.told.MOVES", 7);
+    keys.put("choice.newKey.backup.MOVES", 0);
+    keys.put("choice.device.kcv.GROUP", 1);
+    keys.put("choice.kcv.GROUP", 1);
     Stream.of(KeySight.values())
         .filter(sight -> sight != KeySight.SEEN)
         .forEach(sight -> keys.put("choice.keys.unseen." + sight, 5));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.keyrite.wizards.ceremonies;
 
+import java.util.Locale;
 import org.keyrite.core.bytes.Secret;
 import org.keyrite.core.command.QueryKeyDomain;
 import org.keyrite.core.dkek.DkekShare;
@@ -15,6 +16,9 @@ import org.keyrite.wizards.ceremony.Desk;
 
 /** Whether devices have a key encryption key, and all the same one. */
 final class CheckValues {
+  /** Stands before the UID of a group. */
+  private static final String GROUP = "GROUP ";
+
   private CheckValues() {}
 
   /**
@@ -34,6 +38,20 @@ final class CheckValues {
           throw new DeviceProblem.KeyDomainMissing(domain.value()).asException();
       case KeyDomainSlot.None() -> throw new DeviceProblem.NoKeyDomains().asException();
     };
+  }
+
+  /**
+   * What must be the same on all devices before a key is made: the check value, or the group of an
+   * XKEK key domain, whose devices agree on a key only when keys move.
+   *
+   * @throws ProblemException as {@link #read}
+   */
+  static String settling(SmartCardHsm hsm, KeyDomainIndex domain, String serial)
+      throws ProblemException {
+    return hsm.send(new QueryKeyDomain(domain)) instanceof KeyDomainSlot.Defined(KeyDomainStatus s)
+            && s.group().isPresent()
+        ? GROUP + s.group().get().toHex().toUpperCase(Locale.ROOT)
+        : read(hsm, domain, serial).toText();
   }
 
   /**

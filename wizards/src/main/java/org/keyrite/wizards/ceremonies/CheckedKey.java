@@ -3,11 +3,14 @@ package org.keyrite.wizards.ceremonies;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.keyrite.core.hsm.BackupChance;
 import org.keyrite.core.hsm.KeyDomains;
 import org.keyrite.core.hsm.KeyList;
 import org.keyrite.core.hsm.KeySight;
 import org.keyrite.core.hsm.StoredKey;
 import org.keyrite.core.keydomain.KeyDomainIndex;
+import org.keyrite.core.keydomain.KeyDomainSlot;
+import org.keyrite.core.keydomain.KeyDomainStatus;
 import org.keyrite.wizards.ceremony.Codec;
 import org.keyrite.wizards.ceremony.Fact;
 
@@ -31,6 +34,9 @@ record CheckedKey(ListedKey key, int domain, long uses, boolean certificate) {
   /** A number under which a description or a certificate is left, but no key. */
   static final String LEFTOVER = "LEFTOVER";
 
+  /** A key that moves to other devices of its group. */
+  static final String MOVES = "MOVES";
+
   private static final long UNLIMITED = -1;
   private static final int WORDS = 8;
 
@@ -39,11 +45,22 @@ record CheckedKey(ListedKey key, int domain, long uses, boolean certificate) {
     return keys.keys().stream()
         .map(key ->
             new CheckedKey(
-                ListedKey.of(key.backupChance(domains).name(), key.reference().value(), key),
+                ListedKey.of(chance(key, domains), key.reference().value(), key),
                 key.terms().domain().orElse(KeyDomainIndex.FIRST).value(),
                 key.terms().uses().orElse(UNLIMITED),
                 key.hasCertificate()))
         .toList();
+  }
+
+  /** Keys of a group leave their device only for another of it, never into a backup. */
+  static String chance(StoredKey key, KeyDomains domains) {
+    BackupChance chance = key.backupChance(domains);
+    int index = key.terms().domain().orElse(KeyDomainIndex.FIRST).value();
+    return chance != BackupChance.NEVER
+            && domains.slots().get(index) instanceof KeyDomainSlot.Defined(KeyDomainStatus status)
+            && status.isExchanged()
+        ? MOVES
+        : chance.name();
   }
 
   /** The keys of a list that programs do not see as they are; leftovers follow. */

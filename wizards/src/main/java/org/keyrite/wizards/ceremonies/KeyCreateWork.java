@@ -117,7 +117,7 @@ final class KeyCreateWork {
           desk.put(
               NewKeyFacts.USES_LEFT,
               uses.isPresent() ? Long.toString(uses.getAsLong()) : NewKeyFacts.UNLIMITED);
-          desk.put(NewKeyFacts.BACKUP, key.backupChance(KeyDomains.read(hsm, device)).name());
+          desk.put(NewKeyFacts.BACKUP, CheckedKey.chance(key, KeyDomains.read(hsm, device)));
           return device;
         });
   }

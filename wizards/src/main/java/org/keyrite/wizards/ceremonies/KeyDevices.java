@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.keyrite.core.dkek.KeyCheckValue;
 import org.keyrite.core.hsm.SmartCardHsm;
 import org.keyrite.core.keydomain.KeyDomainIndex;
 import org.keyrite.core.problem.DeviceProblem;
@@ -99,15 +98,15 @@ final class KeyDevices {
   }
 
   private void look(Desk desk, int d) throws ProblemException {
-    KeyCheckValue value =
+    String value =
         desk.use(
             DeviceFacts.serial(d),
             (hsm, device) -> {
               DeviceLook.identity(desk, d, hsm, device);
               hsm.pins().requireInitialised();
-              return CheckValues.read(hsm, domain(), device.serial().text());
+              return CheckValues.settling(hsm, domain(), device.serial().text());
             });
-    desk.put(DeviceFacts.kcv(d), value.toText());
+    desk.put(DeviceFacts.kcv(d), value);
   }
 
   private Attest named(int d) {
@@ -171,7 +170,7 @@ final class KeyDevices {
    * @throws ProblemException {@code CheckValueUnexpected} and what a PIN can be refused for
    */
   void logIn(Desk desk, SmartCardHsm hsm, int d) throws ProblemException {
-    String now = CheckValues.read(hsm, domain(), desk.get(DeviceFacts.serial(d))).toText();
+    String now = CheckValues.settling(hsm, domain(), desk.get(DeviceFacts.serial(d)));
     String agreed = desk.get(SheetFacts.KCV);
     if (!now.equals(agreed)) {
       throw new DeviceProblem.CheckValueUnexpected(agreed, now).asException();
