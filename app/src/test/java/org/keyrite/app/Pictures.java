@@ -3,12 +3,15 @@ package org.keyrite.app;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.IntBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Parent;
 import javafx.scene.SnapshotParameters;
+import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.scene.image.WritablePixelFormat;
 import javax.imageio.ImageIO;
 import org.keyrite.app.look.Look;
 import org.keyrite.app.look.Viewing;
@@ -19,6 +22,7 @@ import org.keyrite.app.look.Viewing;
  * @param folder where they go
  */
 record Pictures(Path folder) {
+  private static final WritablePixelFormat<IntBuffer> ARGB = PixelFormat.getIntArgbInstance();
   private static final String ASKED = "keyrite.pictures";
 
   /** Whether somebody asked for those of the guide, which take their time. */
@@ -46,11 +50,9 @@ record Pictures(Path folder) {
     int width = (int) image.getWidth();
     int height = (int) image.getHeight();
     BufferedImage pixels = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-    for (int y = 0; y < height; y++) {
-      for (int x = 0; x < width; x++) {
-        pixels.setRGB(x, y, image.getPixelReader().getArgb(x, y));
-      }
-    }
+    int[] all = new int[width * height];
+    image.getPixelReader().getPixels(0, 0, width, height, ARGB, all, 0, width);
+    pixels.setRGB(0, 0, width, height, all, 0, width);
     try {
       Path in = Files.createDirectories(folder.resolve(inner));
       ImageIO.write(pixels, "png", in.resolve(name + ".png").toFile());

@@ -62,6 +62,9 @@ import org.testfx.util.WaitForAsyncUtils;
  * keys and buttons are pressed by a robot.
  */
 final class Window implements AutoCloseable {
+  /** The property that asks for a picture of every screen on one sheet. */
+  static final String CONTACT = "keyrite.contact";
+
   private static final int PATIENCE_SECONDS = 60;
   private static final int MOST_PLACES = 40;
 
@@ -503,7 +506,7 @@ final class Window implements AutoCloseable {
   /** The same in some ways only. */
   void inspect(String name, List<Look> looks) {
     screens.add(name);
-    if (Boolean.getBoolean("keyrite.contact")) {
+    if (Boolean.getBoolean(CONTACT)) {
       contact(name);
     }
     Scene scene = stage.getScene();
