@@ -21,7 +21,8 @@ enum Hands {
 
     @Override
     void reveal(Window window, Runnable meanwhile) {
-      window.holdMouse(window.text("window.held.hold"));
+      String share = window.text("window.held.hold");
+      window.holdMouse(window.says(share) ? share : window.text("window.held.holdOther"));
       meanwhile.run();
       window.releaseMouse();
     }

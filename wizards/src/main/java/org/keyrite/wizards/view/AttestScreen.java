@@ -83,7 +83,7 @@ final class AttestScreen {
         wording,
         glyphs,
         shown.slot().label(),
-        Message.of("window.held.hold"),
+        attest.seat().isPrivate() ? HeldSecret.Words.SHARE : HeldSecret.Words.OTHER,
         () -> model.reveal(attest));
   }
 

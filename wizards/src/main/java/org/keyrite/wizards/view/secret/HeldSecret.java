@@ -49,7 +49,6 @@ public final class HeldSecret extends VBox {
   private final Wording wording;
   private final GlyphSet glyphs;
   private final Supplier<List<char[]>> content;
-  private final Message holdWord;
   private final ObservableList<?> displays;
   private final PauseTransition limit;
   private final StackPane body = new StackPane();
@@ -70,28 +69,39 @@ public final class HeldSecret extends VBox {
 
   private boolean warned;
 
+  /**
+   * What it is called while it is covered.
+   *
+   * @param hold on the button
+   * @param behind on the cover
+   */
+  public record Words(Message hold, Message behind) {
+    /** A share of the person who looks. */
+    public static final Words SHARE =
+        new Words(Message.of("window.held.hold"), Message.of("window.held.behind"));
+
+    /** Any other secret. */
+    public static final Words OTHER =
+        new Words(Message.of("window.held.holdOther"), Message.of("window.held.behindOther"));
+  }
+
   /** A covered secret on the displays of this computer. */
   public HeldSecret(
-      Wording wording,
-      GlyphSet glyphs,
-      Message name,
-      Message hold,
-      Supplier<List<char[]>> content) {
-    this(wording, glyphs, name, hold, content, Screen.getScreens(), LONGEST);
+      Wording wording, GlyphSet glyphs, Message name, Words words, Supplier<List<char[]>> content) {
+    this(wording, glyphs, name, words, content, Screen.getScreens(), LONGEST);
   }
 
   HeldSecret(
       Wording wording,
       GlyphSet glyphs,
       Message name,
-      Message hold,
+      Words words,
       Supplier<List<char[]>> content,
       ObservableList<?> displays,
       Duration longest) {
     this.wording = wording;
     this.glyphs = glyphs;
     this.content = content;
-    this.holdWord = hold;
     this.displays = displays;
     limit = new PauseTransition(longest);
     limit.setOnFinished(e -> cover());
@@ -99,7 +109,7 @@ public final class HeldSecret extends VBox {
     cover =
         new VBox(
             new FontIcon("mdi2l-lock-outline"),
-            wording.label("window.held.behind", "kr-behind"),
+            wording.label(words.behind(), "kr-behind"),
             wording.label("window.held.letGo", "kr-body", "kr-muted"),
             warning);
     cover.getStyleClass().add("kr-zone-cover");
@@ -108,7 +118,7 @@ public final class HeldSecret extends VBox {
     body.getStyleClass().add("kr-zone-body");
     body.getChildren().add(cover);
     say("window.held.covered", "mdi2e-eye-off-outline");
-    button = holdButton();
+    button = holdButton(words.hold());
     getStyleClass().add("kr-zone");
     getChildren().addAll(head(name), body);
     sceneProperty().addListener((o, was, is) -> sceneChanged(was, is));
@@ -125,8 +135,8 @@ public final class HeldSecret extends VBox {
     return head;
   }
 
-  private Act holdButton() {
-    Act made = Act.filled(wording, holdWord, () -> {}).icon("mdi2g-gesture-tap-hold");
+  private Act holdButton(Message hold) {
+    Act made = Act.filled(wording, hold, () -> {}).icon("mdi2g-gesture-tap-hold");
     made.key("window.key.space");
     made.addEventFilter(KeyEvent.KEY_PRESSED, event -> onSpace(event, this::uncover));
     made.addEventFilter(KeyEvent.KEY_RELEASED, event -> onSpace(event, this::letGo));

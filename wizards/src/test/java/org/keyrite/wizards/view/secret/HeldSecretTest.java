@@ -53,7 +53,7 @@ class HeldSecretTest {
                       wording,
                       GlyphSet.mono(34),
                       Stand.plain("Your share, Vault 2026"),
-                      Stand.plain("Hold to see your share"),
+                      HeldSecret.Words.SHARE,
                       () -> lend(lines),
                       displays,
                       longest);
