@@ -142,7 +142,6 @@ class TourTest {
         if (stop == TourStop.SHARE) {
           window.hold(KeyCode.SPACE);
           assertTrue(window.isWhole(".kr-zone"));
-          window.picture("tour-held-" + (int) height);
           window.release(KeyCode.SPACE);
         }
         window.click(window.text("window.tour.do"));

@@ -158,6 +158,8 @@ final class Window implements AutoCloseable {
           Settings settings = outside.preferences();
           Workstation made = new Workstation(outside, settings, new Wording(settings.language()));
           made.show(stage);
+          // Whoever had it before may have pulled at its corner.
+          stage.sizeToScene();
           stage.setX(0);
           stage.setY(0);
           return made;

@@ -90,6 +90,8 @@ public final class Contrast {
     // What is scrolled away lies under nothing that is outside of what scrolls.
     Bounds place = scroller == null ? bounds : Visible.view(scroller);
     Set<Color> grounds = Set.of(Color.WHITE);
+    // It lies under nothing; only what scrolls it lies around it.
+    boolean isScrolledAway = isScrolledAway(ink, bounds);
     List<Parent> around = new ArrayList<>();
     for (Parent at = ink.getParent(); at != null; at = at.getParent()) {
       around.addFirst(at);
@@ -98,6 +100,9 @@ public final class Contrast {
       Parent part = around.get(i);
       place = part == scroller ? bounds : place;
       grounds = painted(part, grounds);
+      if (isScrolledAway) {
+        continue;
+      }
       Node next = i + 1 < around.size() ? around.get(i + 1) : ink;
       for (Node sibling : part.getChildrenUnmodifiable()) {
         if (sibling == next) {
@@ -111,10 +116,20 @@ public final class Contrast {
     return grounds;
   }
 
+  private static boolean isScrolledAway(Node ink, Bounds bounds) {
+    ScrollPane pane = Visible.scroller(ink);
+    return pane != null && !isIn(Visible.view(pane), bounds);
+  }
+
+  /** Whether the middle of something is in a part of the scene. */
+  private static boolean isIn(Bounds part, Bounds bounds) {
+    return part.contains(
+        (bounds.getMinX() + bounds.getMaxX()) / 2, (bounds.getMinY() + bounds.getMaxY()) / 2);
+  }
+
   private static boolean covers(Node node, Bounds bounds) {
     Bounds own = node.localToScene(node.getLayoutBounds());
-    return own.contains(
-        (bounds.getMinX() + bounds.getMaxX()) / 2, (bounds.getMinY() + bounds.getMaxY()) / 2);
+    return isIn(own, bounds);
   }
 
   private static Set<Color> painted(Node node, Set<Color> below) {
