@@ -92,17 +92,17 @@ final class Fingers implements AutoCloseable {
 
   /** Moves the mouse to the middle of what is seen of this. */
   void pointAt(Node node) {
-    robot.moveMouse(
-        onFx(() -> {
-          Parent root = node.getScene().getRoot();
-          root.applyCss();
-          root.layout();
-          Bounds seen = seen(node);
-          return root.localToScreen(
-              new Point2D(
-                  (seen.getMinX() + seen.getMaxX()) / 2, (seen.getMinY() + seen.getMaxY()) / 2));
-        }));
+    robot.moveMouse(onFx(() -> middle(node)));
     settle();
+  }
+
+  private static Point2D middle(Node node) {
+    Parent root = node.getScene().getRoot();
+    root.applyCss();
+    root.layout();
+    Bounds seen = seen(node);
+    return root.localToScreen(
+        new Point2D((seen.getMinX() + seen.getMaxX()) / 2, (seen.getMinY() + seen.getMaxY()) / 2));
   }
 
   private static Bounds seen(Node node) {
@@ -117,12 +117,12 @@ final class Fingers implements AutoCloseable {
         Math.min(scene.getHeight(), all.getMaxY()) - y);
   }
 
-  /** Clicks on this. */
+  /** Clicks on this, wherever it is in this moment. */
   void click(Node node) {
-    pointAt(node);
     send(
         is(MouseEvent.MOUSE_RELEASED),
         () -> {
+          robot.moveMouse(middle(node));
           robot.pressMouse(MouseButton.PRIMARY);
           robot.releaseMouse(MouseButton.PRIMARY);
         });
