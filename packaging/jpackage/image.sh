@@ -139,8 +139,16 @@ age() {
   find "$1" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
 }
 
+# The archive keeps the path at which it was made, whatever the program is installed to later: so
+# every build makes it at the same one.
 archive_classes() {
-  local jars
+  local jars place=/tmp/keyrite-package made=$image
+  mkdir -m 700 "$place" || {
+    say "Another build is at work, or was broken off: $place is there already."
+    exit 2
+  }
+  mv "$made" "$place/keyrite"
+  image=$place/keyrite app=$place/keyrite/${app#"$made"/} runtime=$place/keyrite/${runtime#"$made"/}
   # The launcher's order is the one that counts.
   jars=$(sed -n "s:^app\.\(mainjar\|classpath\)=\$APPDIR/:$app/:p" "$app/keyrite.cfg" | paste -s -d :)
   write_archive "$runtime/bin/java" "$jars" "$app/keyrite.jsa" \
@@ -149,6 +157,8 @@ archive_classes() {
     say 'The archive of classes could not be written.'
     exit 2
   }
+  mv "$image" "$made" && rmdir "$place"
+  app=$made/${app#"$image"/} runtime=$made/${runtime#"$image"/} image=$made
 }
 
 # What is installed and its hashes: with this list the program looks itself over, and its own hash
