@@ -31,7 +31,7 @@ class InterruptedWindowTest {
     CeremonyWalk walk;
     try (Window window = window(Language.ENGLISH)) {
       walk = new CeremonyWalk(window, new DkekImport(), Hands.KEYS, screen -> {});
-      assertFalse(walk.begin().walk(3));
+      assertFalse(walk.begin().walk(4));
       window.change(Language.GERMAN);
       assertFalse(walk.walk(8));
     }
