@@ -12,6 +12,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.testfx.api.FxToolkit;
@@ -19,6 +20,12 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** What the look at every screen would find. */
 class NotByColourTest {
+  /** Icons and controls can be made only once the toolkit runs. */
+  @BeforeAll
+  static void startTheToolkit() throws Exception {
+    FxToolkit.registerPrimaryStage();
+  }
+
   private static <T extends Node> T styled(T node, String... classes) {
     node.getStyleClass().addAll(classes);
     return node;
