@@ -28,6 +28,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.image.WritableImage;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -490,8 +491,14 @@ final class Window implements AutoCloseable {
 
   private void take(String name) {
     for (Language each : Language.values()) {
-      onFx(() -> workstation.speak(each));
-      pictures.write(onFx(() -> stage.getScene().snapshot(null)), each.tag(), name);
+      WritableImage taken =
+          onFx(() -> {
+            workstation.speak(each);
+            // The marks under words are drawn anew, and have their colour only then.
+            Viewing.layOut(stage.getScene().getRoot());
+            return stage.getScene().snapshot(null);
+          });
+      pictures.write(taken, each.tag(), name);
     }
     onFx(() -> workstation.speak(language));
   }
