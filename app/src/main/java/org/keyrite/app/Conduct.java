@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.keyrite.app;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -79,7 +81,7 @@ record Conduct(Outside outside, IntFunction<String> reader) {
   Running begin(Ceremony ceremony, boolean practice, Optional<String> queue, Progress making)
       throws ProblemException {
     String name = CeremonyFolder.nameFor(ceremony.kind(), outside.laptop().clock());
-    CeremonyFolder folder = CeremonyFolder.create(outside.records().resolve(name));
+    CeremonyFolder folder = CeremonyFolder.create(free(name));
     Plugged plugged = plugged(ceremony, folder, practice);
     Workplace place = workplace(folder, practice, queue, plugged.devices());
     boolean ready = false;
@@ -100,6 +102,15 @@ record Conduct(Outside outside, IntFunction<String> reader) {
         journal,
         plugged,
         () -> CeremonyRunner.start(ceremony, id, Bytes.EMPTY, journal, place, outside.work()));
+  }
+
+  /** Two ceremonies may begin in the same second. */
+  private Path free(String name) {
+    Path path = outside.records().resolve(name);
+    for (int i = 2; Files.exists(path); i++) {
+      path = outside.records().resolve(name + "-" + i);
+    }
+    return path;
   }
 
   /** The ceremony that a folder holds, planned anew from the first entry of its journal. */
