@@ -73,10 +73,12 @@ class KeysWithMouseTest {
       window.click("This one");
       confirm(window, "Compare the device with what stands here", "");
       window.untilSays("Look at the key check value and at the keys");
+      window.untilSays("Step 9 of at least 9");
       // The check value comes first; the keys are below.
       window.press(KeyCode.PAGE_DOWN);
       confirm(window, "Look at the key check value and at the keys", "keys-listed");
       window.untilSays("Choose the keys that are backed up");
+      window.untilSays("1 Web\u00a0server (RSA-2048, ID 01): can be backed up");
       window.picture("keys-choose");
       window.click("Next");
       confirm(window, "Look at the tries of the user PIN", "");
@@ -102,6 +104,7 @@ class KeysWithMouseTest {
       window.press(KeyCode.PAGE_DOWN);
       confirm(window, "Look at the key check value and at the keys", "keys-fitting");
       window.untilSays("Choose the keys that are restored");
+      window.untilSays("1 Web\u00a0server (RSA-2048, ID 01): can go into this device");
       window.click("Next");
       confirm(window, "Look at the tries of the user PIN", "");
       typePin(window);

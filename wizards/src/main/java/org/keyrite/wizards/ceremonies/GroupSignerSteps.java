@@ -106,6 +106,7 @@ final class GroupSignerSteps {
         Seat.OFFICER,
         List.of(),
         Set.of(GroupFacts.FOUND),
+        List.of(GroupFacts.FOUND),
         List.of(
             new Field(
                     NewKeyFacts.REFERENCE,

@@ -48,6 +48,7 @@ final class KeyChoice {
         Seat.OFFICER,
         List.of(possible.size()),
         Set.of(list),
+        List.of(list),
         List.of(new Field(CHOSEN, new Editor.Text(1, LONGEST)).preset(ALL)),
         entered ->
             refuses(entered.get(CHOSEN), possible)
@@ -66,6 +67,7 @@ final class KeyChoice {
         Seat.OFFICER,
         List.of(possible.size()),
         Set.of(list),
+        List.of(list),
         List.of(new Field(CHOSEN, new Editor.Text(1, LONGEST))),
         entered -> {
           String text = entered.get(CHOSEN);

@@ -11,18 +11,35 @@ import org.keyrite.core.problem.Problem;
 /**
  * A person enters values.
  *
+ * @param shown what people look at while they answer, such as the list they choose from
  * @param fields what is entered, in order
  * @param whole what is wrong with the values together, if each alone is right
  */
 public record Ask(
-    StepId id, Seat seat, List<Object> words, Set<Slot> needs, List<Field> fields, Whole whole)
+    StepId id,
+    Seat seat,
+    List<Object> words,
+    Set<Slot> needs,
+    List<Fact<?>> shown,
+    List<Field> fields,
+    Whole whole)
     implements Step {
 
   /** Keeps its own copies. */
   public Ask {
     words = List.copyOf(words);
     needs = Set.copyOf(needs);
+    shown = List.copyOf(shown);
+    if (!needs.containsAll(shown)) {
+      throw new IllegalArgumentException(id + " shows what it does not need");
+    }
     fields = List.copyOf(fields);
+  }
+
+  /** An ask beside which nothing is shown. */
+  public Ask(
+      StepId id, Seat seat, List<Object> words, Set<Slot> needs, List<Field> fields, Whole whole) {
+    this(id, seat, words, needs, List.of(), fields, whole);
   }
 
   /** An ask whose fields are judged one by one only. */

@@ -81,6 +81,11 @@ public final class CeremonyState {
     return agenda;
   }
 
+  /** Whether steps may follow that cannot be listed yet, since they follow from what comes out. */
+  public boolean mayGrow() {
+    return parts.getLast().goesOn();
+  }
+
   /** How far the ceremony is. */
   public Phase phase() {
     return standing.phase();

@@ -34,6 +34,11 @@ public record Part(List<Section> sections, Continuation next) {
     return sections.stream().flatMap(section -> section.steps().stream()).toList();
   }
 
+  /** Whether another part may follow. */
+  public boolean goesOn() {
+    return next != END;
+  }
+
   boolean touches(Set<StepId> some) {
     return steps().stream().anyMatch(step -> some.contains(step.id()));
   }

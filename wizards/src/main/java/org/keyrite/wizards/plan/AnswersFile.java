@@ -17,7 +17,6 @@ import org.keyrite.wizards.ceremony.Attest;
 import org.keyrite.wizards.ceremony.Ceremony;
 import org.keyrite.wizards.ceremony.Fact;
 import org.keyrite.wizards.ceremony.Field;
-import org.keyrite.wizards.ceremony.Part;
 import org.keyrite.wizards.ceremony.SecretSlot;
 import org.keyrite.wizards.ceremony.StepId;
 
@@ -73,7 +72,7 @@ public final class AnswersFile {
         }
       }
     }
-    boolean goesOn = ceremony.first().next() != Part.END;
+    boolean goesOn = ceremony.first().goesOn();
     AnswersFile answers = new AnswersFile(yaml.path(), yaml.values(), attended);
     for (Map.Entry<String, FlatYaml.Value> entry : yaml.values().entrySet()) {
       String word = entry.getKey();

@@ -82,7 +82,9 @@ public final class TerminalShell implements Shell {
     }
     screen.line("");
     int of = state.agenda().rows().size();
-    screen.line(messages.text("terminal.step", row.number(), of, seat(step.seat(), state)));
+    screen.line(
+        messages.text(
+            "terminal.step", row.number(), of, seat(step.seat(), state), state.mayGrow() ? 1 : 0));
     screen.paragraph("  ", messages.text(step.title()));
     if (!isCovered(step)) {
       screen.paragraph("  ", messages.text(step.text()));

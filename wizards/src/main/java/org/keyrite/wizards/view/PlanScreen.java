@@ -194,7 +194,8 @@ public final class PlanScreen {
     preview
         .getChildren()
         .addAll(
-            wording.label(Message.of("window.plan.steps", steps), "kr-heading"),
+            wording.label(
+                Message.of("window.plan.steps", steps, before.mayGrow() ? 1 : 0), "kr-heading"),
             wording.label("window.plan.agenda", "kr-body", "kr-muted"));
     if (together.isEmpty()) {
       sections(ceremony);

@@ -3,6 +3,7 @@ package org.keyrite.wizards.view;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -70,6 +71,14 @@ final class StepViews {
     };
   }
 
+  /** Below the fields: a list goes on below what is seen, and the field is found at once. */
+  private FactTable shown(Ask ask) {
+    FactTable table = new FactTable(wording);
+    Map<String, String> texts = model.state().facts().texts();
+    ask.shown().forEach(fact -> table.add(fact, texts.getOrDefault(fact.name(), "")));
+    return table;
+  }
+
   private StepScreen ask(Ask ask) {
     AskScreen screen =
         new AskScreen(
@@ -82,6 +91,9 @@ final class StepViews {
       prompter.apply(field).ifPresent(told -> content.getChildren().add(prompt(told)));
     }
     content.getChildren().add(screen.fields());
+    if (!ask.shown().isEmpty()) {
+      content.getChildren().add(shown(ask));
+    }
     List<Node> left = new ArrayList<>(back());
     left.addAll(screen.asides());
     ActRow acts = new ActRow().left(left.toArray(Node[]::new)).right(screen.act());
@@ -113,8 +125,11 @@ final class StepViews {
     return new AttestScreen(wording, glyphs, model, attest, remark).screen(new ActRow());
   }
 
+  /** A list needs the room of what was done before, which is in the rail, too. */
   private ScreenHead head(Step step) {
-    return new ScreenHead(wording, step.title(), step.text(), model.justDone());
+    boolean hasList = step instanceof Ask ask && !ask.shown().isEmpty();
+    return new ScreenHead(
+        wording, step.title(), step.text(), hasList ? List.of() : model.justDone());
   }
 
   private List<Act> back() {

@@ -204,7 +204,9 @@ public final class WizardShell {
     return state
         .current()
         .map(step -> state.agenda().row(step.id()).number())
-        .map(at -> Message.of("window.rail.step", at, state.agenda().rows().size()));
+        .map(at ->
+            Message.of(
+                "window.rail.step", at, state.agenda().rows().size(), state.mayGrow() ? 1 : 0));
   }
 
   private void show(Seat seat, StepScreen screen) {
