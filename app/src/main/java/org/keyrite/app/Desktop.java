@@ -19,6 +19,9 @@ final class Desktop {
    * closed. No window is shown by a process that could not be closed from inside.
    */
   static void open(Supplier<Outside> surroundings) {
+    if (!Platform.class.getModule().isNamed()) {
+      ClassPathWarning.drop();
+    }
     FutureTask<Void> toolkit = new FutureTask<>(() -> Platform.startup(() -> {}), null);
     Thread.ofPlatform().daemon().name("toolkit").start(toolkit);
     ClosedJvm.closeFromInside();
