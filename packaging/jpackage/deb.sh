@@ -89,8 +89,13 @@ commands() {
   "$image/bin/keyrite" --help --lang=en | sed -n '/^Commands:/,$ s/^  \([a-z][a-z-]*\)  *.*/\1/p'
 }
 
+# Of all files; not what du says, which depends on the file system that the package is built on.
+size_in_kilobytes() {
+  find "$image" -type f -printf '%s\n' | awk '{ total += int(($1 + 1023) / 1024) } END { print total }'
+}
+
 # File $1 with the figures of this build.
 fill_in() {
   sed -e "s/@VERSION@/$(property version)/" -e "s/@ARCHITECTURE@/$(dpkg --print-architecture)/" \
-    -e "s/@SIZE@/$(du -sk "$image" | cut -f 1)/" -e "s/@DATE@/$(date -u -d "@$SOURCE_DATE_EPOCH" +%F)/" "$1"
+    -e "s/@SIZE@/$(size_in_kilobytes)/" -e "s/@DATE@/$(date -u -d "@$SOURCE_DATE_EPOCH" +%F)/" "$1"
 }
