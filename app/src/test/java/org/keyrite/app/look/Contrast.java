@@ -100,7 +100,8 @@ public final class Contrast {
       Parent part = around.get(i);
       place = part == scroller ? bounds : place;
       grounds = painted(part, grounds);
-      if (isScrolledAway) {
+      // What it stands on itself, such as the plate of an icon, goes with it.
+      if (isScrolledAway && part != ink.getParent()) {
         continue;
       }
       Node next = i + 1 < around.size() ? around.get(i + 1) : ink;
