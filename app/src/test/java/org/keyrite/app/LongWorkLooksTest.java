@@ -3,6 +3,7 @@ package org.keyrite.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.keyrite.i18n.Message;
+import org.keyrite.wizards.ceremony.Series;
 import org.keyrite.wizards.view.ActRow;
 import org.keyrite.wizards.view.Milestone;
 import org.keyrite.wizards.view.WorkPane;
@@ -83,6 +85,11 @@ class LongWorkLooksTest {
           now += TimeUnit.SECONDS.toNanos(99);
           pane.report(100, 100);
         });
+  }
+
+  @Test
+  void amongSeveralKeys() {
+    look("keys", pane -> pane.report(new Series(63, 100, Optional.of(Duration.ofMinutes(12)))));
   }
 
   @Test

@@ -130,7 +130,8 @@ final class KeyBackupSteps {
             KeyFacts.file(number),
             KeyFacts.sha256(number)),
         Set.of(KeyFacts.sheet(number)),
-        desk -> work.sheet(desk, key));
+        desk -> work.sheet(desk, key),
+        Perform.Trait.KEY_BY_KEY);
   }
 
   private Perform wrap(ListedKey key, String name) {
@@ -147,6 +148,7 @@ final class KeyBackupSteps {
             KeyFacts.sha256(number),
             KeyFacts.proof(number)),
         desk -> work.wrap(desk, key, name),
-        Perform.Trait.ONE_TRY);
+        Perform.Trait.ONE_TRY,
+        Perform.Trait.KEY_BY_KEY);
   }
 }

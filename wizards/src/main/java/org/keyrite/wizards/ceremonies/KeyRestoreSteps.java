@@ -176,6 +176,7 @@ final class KeyRestoreSteps {
         needs,
         Set.of(KeyFacts.outcome(number), KeyFacts.fingerprint(number)),
         desk -> work.restore(desk, key),
-        Perform.Trait.ONE_TRY);
+        Perform.Trait.ONE_TRY,
+        Perform.Trait.KEY_BY_KEY);
   }
 }

@@ -235,7 +235,8 @@ final class MigrateSteps {
         Unlock.needs(SOURCE, DeviceFacts.kcv(SOURCE)),
         Set.of(KeyFacts.file(number), KeyFacts.sha256(number), KeyFacts.proof(number)),
         desk -> keys.wrap(desk, key, name),
-        Perform.Trait.ONE_TRY);
+        Perform.Trait.ONE_TRY,
+        Perform.Trait.KEY_BY_KEY);
   }
 
   private Perform place(List<ListedKey> taken) {
@@ -269,7 +270,8 @@ final class MigrateSteps {
             KeyFacts.reference(number)),
         Set.of(KeyFacts.outcome(number)),
         desk -> keys.take(desk, key),
-        Perform.Trait.ONE_TRY);
+        Perform.Trait.ONE_TRY,
+        Perform.Trait.KEY_BY_KEY);
   }
 
   /**

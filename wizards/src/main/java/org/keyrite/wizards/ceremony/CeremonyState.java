@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.keyrite.wizards.ceremony;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -221,6 +222,11 @@ public final class CeremonyState {
         .filter(one -> one.step().equals(id))
         .map(Standing.Refused::problem)
         .toList();
+  }
+
+  /** How long the work of this step took, if it is done and no process ended meanwhile. */
+  Optional<Duration> took(StepId id) {
+    return Optional.ofNullable(standing.times().took().get(id)).filter(took -> isDone(id));
   }
 
   /** How often this step has begun, voided times included. */

@@ -38,7 +38,7 @@ record Fold(CeremonyState state, Standing standing, Entry entry) {
       case Entry.Began began -> {
         require(standing.inDoubt().isEmpty());
         current(began.step(), Perform.class);
-        yield now(standing.beginning(began.step()));
+        yield now(standing.beginning(began.step()).timed(standing.times().beginning(began.at())));
       }
       case Entry.Done done -> done(done);
       case Entry.Attested attested -> {
@@ -70,7 +70,8 @@ record Fold(CeremonyState state, Standing standing, Entry entry) {
         require(isThrough() && state.nextPart().isEmpty());
         yield now(standing.in(Phase.FINISHED));
       }
-      case Entry.Noted _, Entry.Resumed _ -> state;
+      case Entry.Resumed _ -> now(standing.timed(standing.times().interrupted()));
+      case Entry.Noted _ -> state;
     };
   }
 
@@ -86,7 +87,11 @@ record Fold(CeremonyState state, Standing standing, Entry entry) {
     require(
         !standing.reopened().contains(step.id())
             || standing.facts().with(Facts.ofTexts(over.facts())).equals(standing.facts()));
-    return now(standing.knowing(Facts.ofTexts(over.facts())).closing(over.step()));
+    Standing next = standing.knowing(Facts.ofTexts(over.facts())).closing(over.step());
+    return now(
+        step instanceof Perform
+            ? next.timed(standing.times().ending(over.step(), over.at()))
+            : next);
   }
 
   /** Work that gives what people entered one try only has them enter it again. */

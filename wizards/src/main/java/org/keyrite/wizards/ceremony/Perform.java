@@ -41,6 +41,8 @@ public record Perform(
      * again. So doing the work again never spends another try of a PIN on the same characters.
      */
     ONE_TRY,
+    /** One of several keys after each other: people see which, and how long the rest takes. */
+    KEY_BY_KEY,
     /** Cleans up: offered also when the ceremony is aborted. */
     LASTLY
   }
@@ -94,6 +96,11 @@ public record Perform(
   /** Whether people enter its secrets again when it was refused. */
   public boolean oneTry() {
     return traits.contains(Trait.ONE_TRY);
+  }
+
+  /** Whether it is one of several keys after each other. */
+  boolean keyByKey() {
+    return traits.contains(Trait.KEY_BY_KEY);
   }
 
   @Override

@@ -28,6 +28,7 @@ import org.keyrite.wizards.ceremony.Presented;
 import org.keyrite.wizards.ceremony.Seat;
 import org.keyrite.wizards.ceremony.SecretSlot;
 import org.keyrite.wizards.ceremony.Sentences;
+import org.keyrite.wizards.ceremony.Series;
 import org.keyrite.wizards.ceremony.Shell;
 import org.keyrite.wizards.ceremony.Step;
 import org.keyrite.wizards.plan.AnswersFile;
@@ -88,6 +89,9 @@ public final class TerminalShell implements Shell {
     screen.paragraph("  ", messages.text(step.title()));
     if (!isCovered(step)) {
       screen.paragraph("  ", messages.text(step.text()));
+    }
+    if (step instanceof Perform work) {
+      Series.of(state, work).ifPresent(one -> screen.line("  " + messages.text(one.text())));
     }
   }
 

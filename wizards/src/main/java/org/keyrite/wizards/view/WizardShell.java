@@ -11,11 +11,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import javafx.animation.PauseTransition;
-import javafx.beans.value.ChangeListener;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.util.Duration;
 import org.keyrite.core.bytes.Bytes;
 import org.keyrite.i18n.Language;
 import org.keyrite.i18n.Message;
@@ -38,9 +35,6 @@ import org.keyrite.wizards.view.secret.Keyboard;
  * band, the hand-over between two people, and the rare ways out that every screen has.
  */
 public final class WizardShell {
-  /** Work that is over sooner gets no screen. */
-  private static final Duration PATIENCE = Duration.millis(700);
-
   /**
    * What the shell needs from outside.
    *
@@ -84,9 +78,7 @@ public final class WizardShell {
   private final OtherWays others;
   private final Consumer<CeremonyState> whenLeft;
   private final Map<Seat, Language> languages = new HashMap<>();
-  private final PauseTransition patience = new PauseTransition(PATIENCE);
-  private final ChangeListener<CoalescingProgress.Reading> onProgress;
-  private Optional<WorkPane> working = Optional.empty();
+  private final WorkScreens works;
   private Seat keyboardSeat = Seat.OPERATOR;
 
   /**
@@ -109,8 +101,7 @@ public final class WizardShell {
     FieldEditors editors = new FieldEditors(wording, desk);
     views = new StepViews(wording, model, editors, desk, others);
     bar = new DeviceBar(wording, desk.devices(), true);
-    onProgress = (o, was, is) -> working.ifPresent(pane -> pane.report(is.done(), is.total()));
-    model.progress().readingProperty().addListener(onProgress);
+    works = new WorkScreens(wording, model, views, this::show);
     model
         .showingProperty()
         .addListener((o, was, is) -> Optional.ofNullable(is).ifPresent(this::show));
@@ -132,7 +123,7 @@ public final class WizardShell {
 
   /** Stops here; the ceremony can be resumed. */
   public void stop() {
-    patience.stop();
+    works.end();
     leave();
   }
 
@@ -162,8 +153,9 @@ public final class WizardShell {
   }
 
   private void show(WizardModel.Showing showing) {
-    patience.stop();
-    working = Optional.empty();
+    if (!(showing instanceof WizardModel.Showing.Working)) {
+      works.end();
+    }
     frame.closeOverlay();
     rail();
     bar.working(
@@ -171,7 +163,7 @@ public final class WizardShell {
     switch (showing) {
       case WizardModel.Showing.HandOver(Seat to) -> handOver(to);
       case WizardModel.Showing.AtStep(var step) -> show(step.seat(), views.of(step));
-      case WizardModel.Showing.Working(Perform step) -> work(step);
+      case WizardModel.Showing.Working(Perform step) -> works.begin(step);
       case WizardModel.Showing.Refused(var step, var problem) ->
           show(step == null ? keyboardSeat : step.seat(), views.refused(problem));
       case WizardModel.Showing.Doubtful(var step) -> show(step.seat(), views.doubtful(step));
@@ -257,13 +249,6 @@ public final class WizardShell {
                     () -> others.changePerson(to))));
     frame.show(Optional.of(HandOver.strip(look(to))), screen, Optional.empty());
     screen.taken().requestFocus();
-  }
-
-  private void work(Perform step) {
-    WorkPane pane = new WorkPane(wording, List.of(), System::nanoTime);
-    working = Optional.of(pane);
-    patience.setOnFinished(e -> show(step.seat(), views.work(step, pane)));
-    patience.playFromStart();
   }
 
   private void ended() {

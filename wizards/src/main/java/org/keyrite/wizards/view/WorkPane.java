@@ -14,6 +14,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.keyrite.core.work.TimeLeft;
 import org.keyrite.i18n.Message;
+import org.keyrite.wizards.ceremony.Series;
 import org.keyrite.wizards.view.look.Wording;
 
 /** Long work: time left in large letters, a bar, percent, and what is being done. */
@@ -25,6 +26,7 @@ public final class WorkPane extends VBox {
   private final LongSupplier nanoTime;
   private final long start;
   private TimeLeft timeLeft = TimeLeft.UNKNOWN;
+  private Optional<Series> series = Optional.empty();
 
   /**
    * A pane at the beginning of the work.
@@ -54,22 +56,38 @@ public final class WorkPane extends VBox {
     report(0, 0);
   }
 
+  /** Work for one of several keys: the words and the bar are of all of them from now on. */
+  public void report(Series of) {
+    series = Optional.of(of);
+    report(0, 0);
+  }
+
   /** Shows that {@code done} of {@code total} is behind us; a total of 0 is not known. */
   public void report(long done, long total) {
+    if (series.isPresent()) {
+      double here = total <= 0 ? 0 : (double) done / total;
+      show((series.get().at() - 1 + here) / series.get().of());
+      say(left, series.get().text());
+      return;
+    }
     if (total <= 0) {
       say(left, Message.of("window.work.running"));
       bar.setVisible(false);
       percent.setVisible(false);
       return;
     }
-    bar.setVisible(true);
-    percent.setVisible(true);
-    bar.setProgress((double) done / total);
-    say(percent, Message.of("window.work.percent", (int) (100 * done / total)));
+    show((double) done / total);
     timeLeft = timeLeft.after(done, total, Duration.ofNanos(nanoTime.getAsLong() - start));
     Optional<Message> said =
         timeLeft.shown().map(rest -> Message.of("window.work.left", calm(rest.toSeconds())));
     say(left, said.orElse(Message.of("window.work.running")));
+  }
+
+  private void show(double part) {
+    bar.setVisible(true);
+    percent.setVisible(true);
+    bar.setProgress(part);
+    say(percent, Message.of("window.work.percent", (int) (100 * part)));
   }
 
   /** Seconds below twenty, then steps of five, upwards. */

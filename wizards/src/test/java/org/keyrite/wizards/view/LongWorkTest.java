@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
+import org.keyrite.wizards.ceremony.Desk;
 import org.keyrite.wizards.ceremony.Entry;
 import org.keyrite.wizards.ceremony.Perform;
 import org.keyrite.wizards.ceremony.Seat;
@@ -60,6 +61,39 @@ class LongWorkTest {
       run.fx.press(KeyCode.ESCAPE);
       FxScene.until(() -> run.act("Print it now").isPresent());
       assertTrue(run.runner.entries().stream().anyMatch(Entry.Cancelled.class::isInstance));
+    }
+  }
+
+  @Test
+  void tellsWhichOfSeveralKeysItIsAndHowLongTheRestTakes() {
+    Section keys =
+        Section.of(
+            "dkekQuorum.set",
+            ofKey(1, desk -> {}),
+            ofKey(2, this::untilEnough),
+            ofKey(3, desk -> {}));
+    try (Rehearsed run = new Rehearsed(Theme.LIGHT, PEOPLE, this::elsewhere, keys)) {
+      FxScene.until(() -> run.says("Key 2 of 3 · less than 1 second left"));
+      assertTrue(run.says("33\u00a0%"));
+      enough.set(true);
+      FxScene.until(() -> run.says("The ceremony is complete"));
+    }
+  }
+
+  private static Perform ofKey(int number, Perform.Action action) {
+    return new Perform(
+        new StepId("xkekMigrate.wrap", number),
+        Seat.OPERATOR,
+        List.of(number, "Ledger"),
+        Set.of(),
+        Set.of(),
+        action,
+        Perform.Trait.KEY_BY_KEY);
+  }
+
+  private void untilEnough(Desk desk) {
+    while (!enough.get()) {
+      Thread.onSpinWait();
     }
   }
 
