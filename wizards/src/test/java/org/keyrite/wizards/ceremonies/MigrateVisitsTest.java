@@ -104,6 +104,32 @@ class MigrateVisitsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "offer, ENGLISH",
+    "offer, GERMAN",
+    "send, ENGLISH",
+    "send, GERMAN",
+    "take, ENGLISH",
+    "take, GERMAN"
+  })
+  void theTranscriptIsAsAgreed(String visit, Language language) throws Exception {
+    try (DeviceRoom room = room(folder, visit)) {
+      assertEquals(
+          Golden.text("xkek-migrate-" + visit + "." + language.tag() + ".transcript"),
+          new Told().transcript(MigrateStick.story(room, visit, onStick(visit)), folder, language));
+    }
+  }
+
+  /** The record holds the path, and the hash at its end goes over it. */
+  private static Path onStick(String visit) throws Exception {
+    return switch (visit) {
+      case "offer" -> null;
+      case "send" -> MigrateStick.again(made().offer(), Path.of("target", "stick-offer"));
+      default -> MigrateStick.again(made().send(), Path.of("target", "stick-send"));
+    };
+  }
+
+  @ParameterizedTest
   @EnumSource
   void everyStepHasItsWords(Language language) throws Exception {
     for (String visit : List.of("offer", "send", "take")) {
