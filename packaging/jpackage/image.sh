@@ -140,13 +140,10 @@ age() {
 }
 
 # The archive keeps the path at which it was made, whatever the program is installed to later: so
-# every build makes it at the same one.
+# every build makes it at the same one, which claim_place gave to this build alone.
 archive_classes() {
-  local jars place=/tmp/keyrite-package made=$image
-  mkdir -m 700 "$place" || {
-    say "Another build is at work, or was broken off: $place is there already."
-    exit 2
-  }
+  local jars made=$image
+  mkdir -m 700 "$place"
   mv "$made" "$place/keyrite"
   image=$place/keyrite app=$place/keyrite/${app#"$made"/} runtime=$place/keyrite/${runtime#"$made"/}
   # The launcher's order is the one that counts.
@@ -159,6 +156,29 @@ archive_classes() {
   }
   mv "$image" "$made" && rmdir "$place"
   app=$made/${app#"$image"/} runtime=$made/${runtime#"$image"/} image=$made
+}
+
+# Gives the place of the archive to this build until it ends, in whatever way. What a build left that
+# was killed is taken away; one that is still at work is not disturbed.
+claim_place() {
+  local holder
+  place=/tmp/keyrite-package
+  if ! take_place; then
+    holder=$(cat "$place.builder" 2>/dev/null)
+    if [ -z "$holder" ] || ps -p "$holder" >/dev/null 2>&1 || ! rm -f "$place.builder" || ! take_place; then
+      say "Another build of the package is at work, process ${holder:-unknown}: it has $place."
+      exit 2
+    fi
+  fi
+  trap 'rm -rf "$place" "$place.builder"' EXIT
+  trap 'exit 130' INT
+  trap 'exit 143' TERM HUP
+  rm -rf "$place"
+}
+
+# Writes the number of this process into a file that must not be there yet.
+take_place() {
+  (set -C && echo $$ >"$place.builder") 2>/dev/null
 }
 
 # What is installed and its hashes: with this list the program looks itself over, and its own hash
