@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import javafx.application.Application;
 import javafx.scene.Scene;
-import javafx.scene.text.Font;
+import org.kordamp.ikonli.IkonResolverProvider;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
@@ -50,17 +50,14 @@ public enum Theme {
 
   /** Loads the bundled fonts, and that of the icons, into JavaFX; once before the first scene. */
   public static void loadFonts() {
-    // The first icon of all takes long, as it brings their font.
-    new FontIcon("mdi2h-home-outline");
+    // Asked first, the icons keep this way of loading a font for good.
+    IkonResolverProvider.getInstance(
+        icons -> icons.setFont(BundledFont.load(icons.getFontResource())));
     for (String name : FONTS) {
-      try (InputStream in = Theme.class.getResourceAsStream(resource(name))) {
-        if (in == null || Font.loadFont(in, 18) == null) {
-          throw new IllegalStateException("font " + name + " does not load");
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      BundledFont.load(Theme.class.getResource(resource(name)));
     }
+    // The first icon of all takes long.
+    new FontIcon("mdi2h-home-outline");
   }
 
   private static String resource(String name) {
