@@ -17,6 +17,9 @@ make_image() {
   say 'Making the image …'
   gather_jars
   run_jpackage
+  # Symbols serve crash reports only, which are never written.
+  [ "$(platform)" != linux ] ||
+    find "$image" -name '*.so' -exec chmod u+w {} + -exec strip --strip-unneeded {} +
   say 'Writing the archive that makes it start fast …'
   age "$image"
   archive_classes
@@ -56,8 +59,6 @@ link_runtime() {
     --strip-java-debug-attributes --no-header-files --no-man-pages \
     "--compress=zip-6:filter=$(lines_of "$here/seldom" | paste -s -d ,)" \
     --include-locales "$(spoken_locales)"
-  # Symbols serve crash reports only, which are never written.
-  [ "$(platform)" != linux ] || strip --strip-unneeded "$work/runtime/lib/server/libjvm.so"
   name_providers
 }
 
@@ -91,6 +92,7 @@ gather_jars() {
   # temporary files, from which nothing may be executed on a careful machine.
   (cd "$work/jars" && "$jdk/bin/jar" --extract --file jna-*.jar "$(jna_library)" &&
     mv "$(jna_library)" . && rm -r com)
+  install -D -m 644 -t "$work/jars/fonts" "$root"/.build/fonts/*.ttf
 }
 
 # Where the jar of JNA has its library for this system.

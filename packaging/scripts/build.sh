@@ -4,6 +4,7 @@
 # .build/classpath  what the program runs with, one entry a line; ours are relative to the root
 # .build/stamp      as old as the start of the build that made it
 # .build/lib/       our own jars, copied so that a later build does not change a program that runs
+# .build/fonts/     the fonts of all jars, as files: JavaFX copies one in a jar to /tmp
 
 # maven ARGUMENT...: without the network when it can; all it says goes to .build/build.log.
 maven() {
@@ -64,8 +65,8 @@ ensure_built() {
     say 'Keyrite could not be built; all that Maven said is in .build/build.log.'
     exit 2
   fi
-  keep_jars && mv "$root/.build/stamp.new" "$root/.build/stamp" && read_class_path && return
-  say 'Keyrite was built, but its jars could not be copied to .build; is the disk full?'
+  keep_jars && keep_fonts && mv "$root/.build/stamp.new" "$root/.build/stamp" && read_class_path && return
+  say 'Keyrite was built, but its jars and fonts could not be copied to .build; is the disk full?'
   exit 2
 }
 
@@ -88,4 +89,18 @@ keep_jars() {
     esac
     printf '%s\n' "$name" >>"$list"
   done && mv "$list" "$root/.build/classpath"
+}
+
+# The fonts of the window: ours, and those of its icons.
+keep_fonts() {
+  local folder=$root/.build/fonts jar
+  rm -rf "$folder.new" && mkdir -p "$folder.new" || return 1
+  grep -E '/(wizards|ikonli-[a-z0-9-]+)-[0-9.]+\.jar$' "$root/.build/classpath" |
+    while IFS= read -r jar; do
+      case $jar in /*) ;; *) jar=$root/$jar ;; esac
+      (cd "$folder.new" &&
+        "$jdk/bin/jar" --extract --file "$jar" org/keyrite/wizards/fonts META-INF/resources) || exit 1
+    done &&
+    find "$folder.new" -name '*.ttf' -exec mv {} "$folder.new" \; &&
+    rm -rf "$folder.new/org" "$folder.new/META-INF" "$folder" && mv "$folder.new" "$folder"
 }
