@@ -214,6 +214,9 @@ record KeyFamily(String name, Map<String, Integer> keys) {
         });
     Stream.of(BackupChance.values()).forEach(chance -> keys.put("choice.keys.told." + chance, 7));
     keys.put("choice.keys.told.MOVES", 7);
+    Stream.of("UNKNOWN", "OTHER_GROUP", "MEMBER", "THIS", "OTHER_CERTIFICATE", "NOT_LISTED")
+        .forEach(state -> keys.put("choice.device.members." + state, 4));
+    keys.put("choice.device.members.none", 0);
     keys.put("choice.newKey.backup.MOVES", 0);
     keys.put("choice.device.kcv.GROUP", 1);
     keys.put("choice.kcv.GROUP", 1);

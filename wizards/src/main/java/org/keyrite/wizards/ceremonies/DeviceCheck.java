@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.keyrite.wizards.ceremonies;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.keyrite.wizards.ceremony.Ceremony;
 import org.keyrite.wizards.ceremony.CeremonyKind;
+import org.keyrite.wizards.ceremony.Editor;
+import org.keyrite.wizards.ceremony.Fact;
 import org.keyrite.wizards.ceremony.Facts;
 import org.keyrite.wizards.ceremony.Field;
 import org.keyrite.wizards.ceremony.Part;
@@ -24,6 +27,12 @@ public final class DeviceCheck implements CeremonyKind {
   /** The id in the catalogue. */
   public static final String ID = "device-check";
 
+  /** Whether the members of its groups are shown: {@link #LEFT_OUT} or {@link #FROM_REGISTER}. */
+  static final Fact<String> GROUP_MEMBERS = Fact.text("groupMembers");
+
+  static final String LEFT_OUT = "leftOut";
+  static final String FROM_REGISTER = "fromRegister";
+
   private static final List<Seat> SEATS = List.of(Seat.OPERATOR, Seat.WITNESS);
 
   @Override
@@ -33,7 +42,11 @@ public final class DeviceCheck implements CeremonyKind {
 
   @Override
   public List<Field> planning() {
-    return PlanFields.common();
+    List<Field> fields = new ArrayList<>(PlanFields.common());
+    fields.add(
+        new Field(GROUP_MEMBERS, new Editor.Choice(List.of(LEFT_OUT, FROM_REGISTER)))
+            .preset(LEFT_OUT));
+    return fields;
   }
 
   @Override
@@ -45,28 +58,31 @@ public final class DeviceCheck implements CeremonyKind {
   record CheckPlan(Facts facts) implements Plan {
     @Override
     public Ceremony ceremony() {
+      List<Section> sections = new ArrayList<>(List.of(Opening.section(facts, SEATS)));
+      if (hasRegister()) {
+        sections.add(CheckSteps.register());
+      }
+      sections.add(
+          Section.of(
+              "deviceCheck.device", CheckSteps.await(), CheckSteps.look(), CheckSteps.named()));
       return new Ceremony(
           ID,
           List.of(facts.get(PlanFields.NAME)),
           facts,
-          new Part(
-              List.of(
-                  Opening.section(facts, SEATS),
-                  Section.of(
-                      "deviceCheck.device",
-                      CheckSteps.await(),
-                      CheckSteps.look(),
-                      CheckSteps.named())),
-              known -> Optional.of(contents(facts, CheckSteps.domains(known)))));
+          new Part(sections, known -> Optional.of(contents(CheckSteps.domains(known)))));
     }
 
-    private static Part contents(Facts plan, List<Integer> domains) {
+    private boolean hasRegister() {
+      return facts.get(GROUP_MEMBERS).equals(FROM_REGISTER);
+    }
+
+    private Part contents(List<Integer> domains) {
       return Part.last(
           new Section(
               StepId.of("deviceCheck.contents"),
               List.of(),
-              List.of(CheckSteps.read(domains), CheckSteps.seen(domains))),
-          Closing.section(plan, SEATS));
+              List.of(CheckSteps.read(domains, hasRegister()), CheckSteps.seen(domains))),
+          Closing.section(facts, SEATS));
     }
   }
 }

@@ -89,7 +89,12 @@ public record MemberRegister(Group group, List<Member> members) {
 
   /** What the file is called: it begins with the UID's first sixteen digits. */
   public String fileName() {
-    return "members-" + group.uid().toHex().substring(0, DIGITS_IN_NAME) + ".jsonl";
+    return fileName(group.uid());
+  }
+
+  /** What the register of this group is called. */
+  static String fileName(KeyDomainUid group) {
+    return "members-" + group.toHex().substring(0, DIGITS_IN_NAME) + ".jsonl";
   }
 
   /** Whether these bytes are meant as a register. */

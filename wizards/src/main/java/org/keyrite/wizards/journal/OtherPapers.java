@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.keyrite.i18n.Messages;
 import org.keyrite.wizards.ceremony.CeremonyState;
 import org.keyrite.wizards.ceremony.Entry;
@@ -85,11 +86,12 @@ record OtherPapers(Messages messages, Transcript told, CeremonyState end) {
     if (fact(CHECKED).isEmpty()) {
       return Optional.empty();
     }
+    ThingTeller teller = new ThingTeller(messages, new Words(messages));
+    Map<String, String> facts = end.facts().texts();
     List<Row> rows =
-        new ThingTeller(messages, new Words(messages))
-            .devices(end.facts().texts()).rows().stream()
-                .map(row -> new Row(row.get(0), RecordPages.inGroups(row.get(1))))
-                .toList();
+        Stream.concat(teller.devices(facts).rows().stream(), teller.keys(facts).rows().stream())
+            .map(row -> new Row(row.get(0), RecordPages.inGroups(row.get(1))))
+            .toList();
     return Optional.of(new DeviceSheet(frame, fact(SERIAL), rows, RecordPages.people(told)));
   }
 

@@ -56,18 +56,42 @@ record TableLayout(List<String> heads, List<Face> faces) {
         cells.add(flow.pen().wrap(faces.get(column), SIZE, room, value));
         height = Math.max(height, cells.getLast().size());
       }
-      float needed = ABOVE + (height - 1) * LEADING + BELOW;
-      if (!flow.hasRoom(needed)) {
+      drawRow(flow, widths, cells, height, line.marked());
+    }
+  }
+
+  /** A row goes to the next page as a whole; one that is taller than a page goes on there. */
+  private void drawRow(
+      Flow flow, float[] widths, List<List<String>> cells, int height, boolean marked) {
+    boolean isHere = flow.hasRoom(needed(height));
+    for (int from = 0, fitting; from < height; from += fitting) {
+      if (!isHere) {
         flow.nextPage();
         drawHeads(flow, widths);
       }
-      drawCells(flow, widths, cells);
-      if (line.marked()) {
-        flow.pen().fill(flow.left(), flow.y(), MARK, needed);
+      isHere = false;
+      fitting = height - from;
+      while (fitting > 1 && !flow.hasRoom(needed(fitting))) {
+        fitting--;
       }
-      flow.advance(needed);
+      int first = from;
+      int end = from + fitting;
+      drawCells(
+          flow,
+          widths,
+          cells.stream()
+              .map(cell -> cell.subList(Math.min(first, cell.size()), Math.min(end, cell.size())))
+              .toList());
+      if (marked) {
+        flow.pen().fill(flow.left(), flow.y(), MARK, needed(fitting));
+      }
+      flow.advance(needed(fitting));
       flow.pen().line(flow.left(), flow.y(), flow.right(), flow.y(), 0.4f);
     }
+  }
+
+  private static float needed(int lines) {
+    return ABOVE + (lines - 1) * LEADING + BELOW;
   }
 
   private void drawHeads(Flow flow, float[] widths) {

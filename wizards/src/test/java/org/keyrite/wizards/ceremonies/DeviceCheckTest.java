@@ -156,12 +156,12 @@ class DeviceCheckTest {
       assertTrue(
           words.endsWith(
               "Counted (AES-256, ID 09), key domain 0, 7 uses left, without a certificate:"
-                  + " can never be backed up"),
+                  + " can never leave this device"),
           words);
       assertTrue(
           words.contains(
               "(secp256r1, ID 02), key domain 0, any number of uses, without a certificate:"
-                  + " can be backed up"),
+                  + " can be backed up, and moves by that to devices with the same DKEK"),
           words);
       assertEquals(
           List.of(1, 2, 3, 4, 5, 6, 7, 8),

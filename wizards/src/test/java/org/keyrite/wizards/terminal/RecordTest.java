@@ -113,7 +113,7 @@ class RecordTest {
     Path out = folder.resolve("check");
     session.run("rehearse", "device-check", "--out", out.toString());
     String text = String.join("\n", pages(out.resolve("device-status.pdf")));
-    List<String> wanted = List.of("SIMU", "Firmware", "Room for key domains", "Signatures");
+    List<String> wanted = List.of("SIMU", "Firmware", "Members of", "Ledger", "Signatures");
     wanted.forEach(word -> assertTrue(text.contains(word), text));
     assertFalse(Files.exists(out.resolve("receipts.pdf")));
   }
