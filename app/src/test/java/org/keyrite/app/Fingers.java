@@ -6,9 +6,11 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
+import javafx.application.Platform;
 import javafx.event.EventHandler;
 import javafx.event.EventType;
 import javafx.geometry.BoundingBox;
@@ -92,8 +94,13 @@ final class Fingers implements AutoCloseable {
 
   /** Moves the mouse to the middle of what is seen of this. */
   void pointAt(Node node) {
-    robot.moveMouse(onFx(() -> middle(node)));
+    robot.moveMouse(spot(node));
     settle();
+  }
+
+  /** The middle of what is seen of this, on the display. */
+  Point2D spot(Node node) {
+    return onFx(() -> middle(node));
   }
 
   private static Point2D middle(Node node) {
@@ -117,8 +124,9 @@ final class Fingers implements AutoCloseable {
         Math.min(scene.getHeight(), all.getMaxY()) - y);
   }
 
-  /** Clicks on this, wherever it is in this moment. */
+  /** Clicks on this where it has come to rest: a fold that opens moves what stands below it. */
   void click(Node node) {
+    rest(node);
     send(
         is(MouseEvent.MOUSE_RELEASED),
         () -> {
@@ -126,6 +134,39 @@ final class Fingers implements AutoCloseable {
           robot.pressMouse(MouseButton.PRIMARY);
           robot.releaseMouse(MouseButton.PRIMARY);
         });
+  }
+
+  /** Waits until two pulses in a row leave this in the same place. */
+  private void rest(Node node) {
+    try {
+      WaitForAsyncUtils.waitFor(
+          PATIENCE_MILLIS,
+          TimeUnit.MILLISECONDS,
+          () -> {
+            Point2D before = spot(node);
+            pulse(node.getScene());
+            return before.equals(spot(node));
+          });
+    } catch (TimeoutException e) {
+      throw new AssertionError("never comes to rest: " + node, e);
+    }
+  }
+
+  private static void pulse(Scene scene) throws InterruptedException {
+    CountDownLatch passed = new CountDownLatch(1);
+    Runnable listener = passed::countDown;
+    onFx(() -> {
+      scene.addPostLayoutPulseListener(listener);
+      Platform.requestNextPulse();
+      return null;
+    });
+    if (!passed.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
+      throw new AssertionError("the window is not drawn");
+    }
+    onFx(() -> {
+      scene.removePostLayoutPulseListener(listener);
+      return null;
+    });
   }
 
   /** Presses the mouse where it is. */

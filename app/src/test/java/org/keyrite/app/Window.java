@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -363,7 +364,7 @@ final class Window implements AutoCloseable {
         });
     robot.drag(onFx(() -> desk.getScene().getRoot()), MouseButton.PRIMARY);
     robot.moveBy(10, 0);
-    robot.dropTo(onFx(() -> seen(".kr-title").getFirst()));
+    robot.dropTo(fingers.spot(onFx(() -> seen(".kr-main").getLast())));
     onFx(() -> {
       desk.close();
       stage.requestFocus();
@@ -563,14 +564,18 @@ final class Window implements AutoCloseable {
     return List.copyOf(screens);
   }
 
+  /** Closes it as the program does, which waits until the story of what ran is told. */
   @Override
   public void close() throws TimeoutException {
     fingers.close();
+    CountDownLatch idle = new CountDownLatch(1);
     onFx(() -> {
       stage.getOnCloseRequest().handle(null);
       stage.hide();
+      workstation.whenIdle(idle::countDown);
       return null;
     });
+    until("never leaves its ceremony", () -> idle.getCount() == 0);
     FxToolkit.cleanupStages();
   }
 }
