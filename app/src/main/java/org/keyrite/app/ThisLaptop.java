@@ -65,7 +65,7 @@ record ThisLaptop(
     Map<Point, Check> checks = new EnumMap<>(Point.class);
     checks.put(Point.NETWORK, new NetworkCheck(root.resolve("sys/class/net")));
     checks.put(Point.RADIO, new RadioCheck(root.resolve("sys/class/rfkill")));
-    checks.put(Point.SWAP, new SwapCheck(root.resolve("proc/swaps")));
+    checks.put(Point.SWAP, new SwapCheck(root.resolve("proc/swaps"), root.resolve("sys/block")));
     checks.put(Point.DISPLAY, this::displays);
     checks.put(Point.CLOCK, new ClockCheck(Version.made()));
     checks.put(Point.DISK, new DiskCheck());

@@ -26,19 +26,33 @@ public record NetworkCheck(Path interfaces) implements Check {
 
   @Override
   public Finding look(Needs needs) {
-    List<String> up = new ArrayList<>();
     try {
-      for (Path one : KernelFile.in(interfaces)) {
-        if (isUp(one)) {
-          up.add(one.getFileName().toString());
-        }
-      }
+      List<String> up = up();
+      return up.isEmpty()
+          ? new Finding.Fine("")
+          : new Finding.Fault(new LaptopProblem.NetworkUp(Finding.names(up)));
     } catch (IOException e) {
       return new Finding.Fault(new LaptopProblem.NotToBeSeen(interfaces.toString()));
     }
-    return up.isEmpty()
-        ? new Finding.Fine("")
-        : new Finding.Fault(new LaptopProblem.NetworkUp(Finding.names(up)));
+  }
+
+  /** Whether no interface carries anything; no where the system does not tell. */
+  public boolean isOffline() {
+    try {
+      return up().isEmpty();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private List<String> up() throws IOException {
+    List<String> up = new ArrayList<>();
+    for (Path one : KernelFile.in(interfaces)) {
+      if (isUp(one)) {
+        up.add(one.getFileName().toString());
+      }
+    }
+    return up;
   }
 
   private static boolean isUp(Path one) {

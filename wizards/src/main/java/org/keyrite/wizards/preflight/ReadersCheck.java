@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.keyrite.core.problem.LaptopProblem;
 
 /**
@@ -47,9 +46,9 @@ public record ReadersCheck(Path usb) implements Check {
     int readers = 0;
     try {
       for (Path device : KernelFile.in(usb)) {
-        Optional<Integer> features = features(device.resolve("descriptors"));
-        readers += features.isPresent() ? 1 : 0;
-        if (features.isPresent() && (features.get() & LEVEL) == SHORT_APDU) {
+        List<Integer> features = features(device.resolve("descriptors"));
+        readers += features.size();
+        if (features.stream().anyMatch(one -> (one & LEVEL) == SHORT_APDU)) {
           small.add(
               KernelFile.text(device.resolve("product")).orElse(device.getFileName().toString()));
         }
@@ -63,22 +62,23 @@ public record ReadersCheck(Path usb) implements Check {
     return readers == 0 ? new Finding.Noted("") : new Finding.Fine("");
   }
 
-  /** The features of the first reader in the descriptors of a device, if it has one. */
-  private static Optional<Integer> features(Path descriptors) {
+  /** The features of each reader in the descriptors of a device, which may have several. */
+  private static List<Integer> features(Path descriptors) {
+    List<Integer> features = new ArrayList<>();
     byte[] bytes;
     try {
       bytes = Files.readAllBytes(descriptors);
     } catch (IOException e) {
       // Not a device but one of its interfaces, or pulled just now.
-      return Optional.empty();
+      return features;
     }
     for (int at = 0; at + 1 < bytes.length && bytes[at] != 0; at += bytes[at] & 0xFF) {
       boolean ccid = (bytes[at] & 0xFF) == LENGTH && bytes[at + 1] == CLASS_DESCRIPTOR;
       if (ccid && at + LENGTH <= bytes.length) {
         ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-        return Optional.of(buffer.getInt(at + FEATURES));
+        features.add(buffer.getInt(at + FEATURES));
       }
     }
-    return Optional.empty();
+    return features;
   }
 }

@@ -2,6 +2,7 @@
 package org.keyrite.wizards.preflight;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,7 +29,10 @@ class NetworkCheckTest {
   }
 
   private Finding look() {
-    return new NetworkCheck(tree.at("net")).look(tree.needs(false));
+    NetworkCheck check = new NetworkCheck(tree.at("net"));
+    Finding found = check.look(tree.needs(false));
+    assertEquals(found instanceof Finding.Fine, check.isOffline(), "the window says the same");
+    return found;
   }
 
   @Test
@@ -71,6 +75,25 @@ class NetworkCheckTest {
     assertEquals(Tree.fault(new LaptopProblem.NetworkUp("eth0")), look());
   }
 
+  /** As in a namespace of its own: nothing has an address there. */
+  @Test
+  void aLoopbackThatIsOffIsFine() {
+    has("lo", "772", "0x8", "down");
+    assertEquals(new Finding.Fine(""), look());
+  }
+
+  /**
+   * What programs set up beside the ports: a bridge that nothing is plugged into is without one.
+   */
+  @Test
+  void aBridgeCountsFromItsFirstPartner() {
+    has("docker0", "1", "0x1003", "down");
+    assertEquals(new Finding.Fine(""), look());
+    has("docker0", "1", "0x1003", "up");
+    has("veth12ab", "1", "0x1003", "up");
+    assertEquals(Tree.fault(new LaptopProblem.NetworkUp("docker0,\u00a0veth12ab")), look());
+  }
+
   @Test
   void anInterfaceThatTellsNothingIsAFault() {
     tree.folder("net/odd0");
@@ -83,5 +106,6 @@ class NetworkCheckTest {
     assertEquals(
         Tree.fault(new LaptopProblem.NotToBeSeen(nowhere.toString())),
         new NetworkCheck(nowhere).look(tree.needs(false)));
+    assertFalse(new NetworkCheck(nowhere).isOffline());
   }
 }

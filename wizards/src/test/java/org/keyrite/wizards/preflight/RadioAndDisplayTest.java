@@ -64,6 +64,23 @@ class RadioAndDisplayTest {
   }
 
   @Test
+  void anAdapterWithoutASwitchMaySend() {
+    tree.folder("class/ieee80211/phy0");
+    tree.folder("class/bluetooth/hci0");
+    tree.folder("class/bluetooth/hci0:256");
+    assertEquals(Tree.fault(new LaptopProblem.RadioOn("hci0,\u00a0phy0")), radios());
+  }
+
+  @Test
+  void anAdapterIsOffByItsSwitch() {
+    tree.folder("class/ieee80211/phy0/rfkill3");
+    radio("rfkill3", "wlan", "1", "0");
+    assertEquals(new Finding.Fine(""), radios());
+    radio("rfkill3", "wlan", "0", "0");
+    assertEquals(Tree.fault(new LaptopProblem.RadioOn("wlan\u00a0rfkill3")), radios());
+  }
+
+  @Test
   void whatOnlyReceivesIsFine() {
     radio("gps0", "gps", "0", "0");
     assertEquals(new Finding.Fine(""), radios());
@@ -98,6 +115,27 @@ class RadioAndDisplayTest {
     output("card0-eDP-1", "connected");
     output("card0-HDMI-A-1", other);
     assertEquals(new Finding.Fine(""), displays());
+  }
+
+  /** A closed lid beside a monitor, or the other one of two graphics cards. */
+  @ParameterizedTest
+  @ValueSource(strings = {"eDP-1", "LVDS-1", "DSI-1"})
+  void aPanelWithoutAPictureIsNoDisplay(String panel) {
+    output("card0-DP-1", "connected");
+    output("card0-" + panel, "connected");
+    tree.with("class/drm/card0-" + panel + "/enabled", "disabled");
+    assertEquals(new Finding.Fine(""), displays());
+    tree.with("class/drm/card0-" + panel + "/enabled", "enabled");
+    assertEquals(Tree.fault(new LaptopProblem.SecondDisplay("DP-1,\u00a0" + panel)), displays());
+  }
+
+  /** It may be given a picture in any moment. */
+  @Test
+  void aMonitorWithoutAPictureIsADisplay() {
+    output("card0-eDP-1", "connected");
+    output("card0-HDMI-A-1", "connected");
+    tree.with("class/drm/card0-HDMI-A-1/enabled", "disabled");
+    assertEquals(Tree.fault(new LaptopProblem.SecondDisplay("HDMI-A-1,\u00a0eDP-1")), displays());
   }
 
   @Test

@@ -56,6 +56,15 @@ class ReadersTest {
   }
 
   @Test
+  void aDeviceOfTwoReadersIsAsSmallAsTheSmaller() {
+    Bytes second = Bytes.of(reader("BA040200"));
+    int before = BEFORE.length() / 2;
+    Bytes both = Bytes.of(reader("30000400")).plus(second.slice(before, second.size()));
+    tree.with("bus/usb/devices/1-1/descriptors", both.toByteArray());
+    assertEquals(Tree.fault(new LaptopProblem.ReadersTooSmall("1-1")), readers(true));
+  }
+
+  @Test
   void aReaderWithoutANameIsNamedByItsPort() {
     tree.with("bus/usb/devices/3-7/descriptors", reader("BA040200"));
     assertEquals(Tree.fault(new LaptopProblem.ReadersTooSmall("3-7")), readers(true));

@@ -27,7 +27,7 @@ class SwapClockDiskTest {
 
   private Finding swap(String content) {
     tree.with("proc/swaps", content);
-    return new SwapCheck(tree.at("proc/swaps")).look(tree.needs(false));
+    return new SwapCheck(tree.at("proc/swaps"), tree.at("sys/block")).look(tree.needs(false));
   }
 
   @Test
@@ -50,6 +50,22 @@ class SwapClockDiskTest {
     assertEquals(new Finding.Fine(""), swap(HEADS + "/dev/zram0   partition\t4194300\t0\t100"));
   }
 
+  @Test
+  void compressedMemoryThatMovesToADiskIsOne() {
+    String areas = HEADS + "/dev/zram0   partition\t4194300\t0\t100";
+    tree.with("sys/block/zram0/backing_dev", "none");
+    assertEquals(new Finding.Fine(""), swap(areas));
+    tree.with("sys/block/zram0/backing_dev", "/dev/sda3");
+    assertEquals(Tree.fault(new LaptopProblem.SwapOn("/dev/zram0")), swap(areas));
+  }
+
+  @Test
+  void aFileThatIsNamedLikeCompressedMemoryIsOnADisk() {
+    assertEquals(
+        Tree.fault(new LaptopProblem.SwapOn("/dev/zram-swap")),
+        swap(HEADS + "/dev/zram-swap   file\t4194300\t0\t100"));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "something else", "/dev/sda2 partition 1 0 -2"})
   void aFileOfAnotherKindIsAFault(String content) {
@@ -62,7 +78,7 @@ class SwapClockDiskTest {
     Path nowhere = tree.at("nowhere");
     assertEquals(
         Tree.fault(new LaptopProblem.NotToBeSeen(nowhere.toString())),
-        new SwapCheck(nowhere).look(tree.needs(false)));
+        new SwapCheck(nowhere, tree.at("sys/block")).look(tree.needs(false)));
   }
 
   @Test
