@@ -12,6 +12,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.keyrite.core.problem.PaperProblem;
 import org.keyrite.core.problem.Problem;
 import org.keyrite.i18n.Message;
 import org.keyrite.wizards.ceremony.Sentences;
@@ -213,15 +214,30 @@ final class PrinterScreen {
     test.setDisable(false);
     words.getChildren().clear();
     if (problem.isPresent()) {
-      refuse(problem.get());
+      refuse(problem.get(), nextAfterTest(problem.get()));
     } else {
       say(Message.of("window.printer.tested"), "kr-ok");
     }
   }
 
-  private void refuse(Problem problem) {
+  /** A page without a secret is not void, and no sheet follows it. */
+  private static Message nextAfterTest(Problem problem) {
+    return switch (problem) {
+      case PaperProblem.QueueStoppedAtWork(String queue, _) ->
+          Message.of("window.printer.testStopped", queue);
+      case PaperProblem.JobHeld _ -> Message.of("window.printer.testHeld");
+      case PaperProblem.JobCancelled _,
+          PaperProblem.JobGivenUp _,
+          PaperProblem.PrinterWaits _,
+          PaperProblem.PrinterSilent _ ->
+          Message.of("window.printer.testLost");
+      default -> Sentences.next(problem);
+    };
+  }
+
+  private void refuse(Problem problem, Message next) {
     say(Sentences.what(problem), "kr-refused").getStyleClass().add("kr-strong");
-    say(Sentences.next(problem), "kr-muted");
+    say(next, "kr-muted");
   }
 
   private void use() {
@@ -229,7 +245,7 @@ final class PrinterScreen {
         queue().map(Queue::name),
         problem -> {
           words.getChildren().clear();
-          refuse(problem);
+          refuse(problem, Sentences.next(problem));
         });
   }
 }

@@ -1,15 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.keyrite.app;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.keyrite.core.bytes.Secret;
 import org.keyrite.core.dkek.DerivationCost;
 import org.keyrite.core.practice.PracticeReaders;
 import org.keyrite.core.problem.PaperProblem;
+import org.keyrite.core.problem.ProblemException;
+import org.keyrite.core.work.Progress;
 import org.keyrite.i18n.Language;
+import org.keyrite.wizards.print.Left;
+import org.keyrite.wizards.print.PaperSink;
+import org.keyrite.wizards.print.Printed;
 import org.keyrite.wizards.print.Queue;
 
 /** The choice of a printer, before a ceremony begins. */
@@ -67,6 +75,54 @@ class PrinterScreenTest {
       window.untilSays(window.text("window.printer.folderWarning"));
       window.click("Save to the folder");
       window.untilSays("Who is here?");
+    }
+  }
+
+  @Test
+  void speaksOfATestPageAndOfNoSheetWhenATestPageIsLost() throws Exception {
+    List<PaperProblem> troubles =
+        List.of(
+            new PaperProblem.QueueStoppedAtWork("Desk", "out of paper"),
+            new PaperProblem.JobHeld("Desk", "7"),
+            new PaperProblem.PrinterWaits("Desk", "door open"));
+    List<String> next =
+        List.of("window.printer.testStopped", "window.printer.testHeld", "window.printer.testLost");
+    for (int i = 0; i < troubles.size(); i++) {
+      PaperProblem trouble = troubles.get(i);
+      try (Window window = window(new Failing(trouble))) {
+        plan(window, "printed");
+        window.click(window.text("window.printer.test"));
+        window.untilSays(window.text(next.get(i), "Desk"));
+        assertFalse(window.words().contains("void"), window.words());
+      }
+    }
+  }
+
+  /** A queue whose job ends with a trouble. */
+  private record Failing(PaperProblem trouble) implements Queues {
+    @Override
+    public List<Queue> all() {
+      return List.of(QUEUES.getFirst());
+    }
+
+    @Override
+    public PaperSink sink(String queue) {
+      return new PaperSink() {
+        @Override
+        public Printed send(String jobName, Secret pdf, Progress progress) throws ProblemException {
+          throw trouble.asException();
+        }
+
+        @Override
+        public String name() {
+          return queue;
+        }
+
+        @Override
+        public Left clear() {
+          return Left.NOTHING;
+        }
+      };
     }
   }
 

@@ -76,7 +76,7 @@ class QuorumWithKeysTest {
     window.press(KeyCode.ENTER);
     window.untilSays(window.text("window.handOver.iAm", people.in(Seat.OPERATOR)));
     window.press(KeyCode.ENTER);
-    window.untilSays("Das Blatt von Verwahrer " + i + " in einen Beutel legen");
+    window.untilSays("Legen Sie das Blatt von Verwahrer " + i + " in einen Beutel");
     window.type("B-200" + i);
     window.press(KeyCode.ENTER);
     window.untilSays("Sehen Sie sich den Beutel von Verwahrer " + i + " an");
