@@ -13,6 +13,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.keyrite.core.problem.Problem;
@@ -129,11 +130,11 @@ final class AttestScreen {
     }
     content.addEventFilter(KeyEvent.KEY_TYPED, this::letter);
     // What is confirmed stays in sight, however many values there are; a secret has few.
-    VBox foot = new VBox(8, acts);
+    Region foot = acts;
     if (held.isPresent()) {
       content.getChildren().add(sentence());
     } else {
-      foot.getChildren().addFirst(sentence());
+      foot = new SentenceRow(sentence(), acts);
     }
     foot.addEventFilter(KeyEvent.KEY_TYPED, this::letter);
     looking.playFromStart();
@@ -204,7 +205,7 @@ final class AttestScreen {
     return parts;
   }
 
-  private Node sentence() {
+  private Region sentence() {
     Message said = barred.isPresent() ? Message.of("window.attest.barred") : attest.sentence();
     Label label = wording.label(said, "kr-sentence");
     facts.getChildren().add(new Marked(wording, label));

@@ -180,8 +180,7 @@ public final class DeviceBar extends Region {
         HBox card =
             card(
                 light,
-                wording.label(kind, "kr-device-name"),
-                serial,
+                new Flow(10, 0, Pos.CENTER_LEFT, wording.label(kind, "kr-device-name"), serial),
                 state(busy ? "window.device.keep" : "window.device.in", light));
         yield open.isPresent() ? button(card, device.serial()) : card;
       }
@@ -220,8 +219,20 @@ public final class DeviceBar extends Region {
   private static HBox card(DeviceLight light, Node... words) {
     VBox lines = new VBox(words);
     lines.setAlignment(Pos.CENTER_LEFT);
-    HBox card = new HBox(light.icon(), lines);
+    HBox card = new Card(light.icon(), lines);
     card.getStyleClass().add("kr-device");
     return card;
+  }
+
+  /** A button asks what is in it for its height without saying how wide it is. */
+  private static final class Card extends HBox {
+    Card(Node... parts) {
+      super(parts);
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+      return super.computePrefHeight(width < 0 ? prefWidth(-1) : width);
+    }
   }
 }

@@ -21,6 +21,12 @@ final class FactTable extends VBox {
   /** From so many hex digits on, nobody reads them without gaps. */
   private static final String LONG_HEX = "[0-9A-Fa-f]{24,}";
 
+  /** The same in groups already. */
+  private static final String GROUPED_HEX = "[0-9A-F]{4}( [0-9A-F]{4}){5,}";
+
+  /** Words that stand for bytes, more than a check value has. */
+  private static final String WORDS = "[A-Za-z]+( [A-Za-z]+){8,}";
+
   private static final String GROUP = "(.{8})(?=.)";
 
   private static final int MANY = 4;
@@ -80,7 +86,10 @@ final class FactTable extends VBox {
         .addListener((o, was, is) -> {
           double rest = is.doubleValue() - name.prefWidth(-1) - GAP;
           value.setPrefWidth(USE_COMPUTED_SIZE);
-          if (rest > LEAST && value.prefWidth(-1) > rest) {
+          double line = value.prefWidth(-1);
+          // A row of its own costs a line, for the name.
+          boolean saves = Math.ceil(line / is.doubleValue()) + 1 < Math.ceil(line / rest);
+          if (rest > LEAST && line > rest && !saves) {
             value.setPrefWidth(Math.floor(rest));
           }
         });
@@ -90,13 +99,23 @@ final class FactTable extends VBox {
   private Label value(Fact<?> fact, String text) {
     boolean hex = text.matches(LONG_HEX);
     boolean words = !items(fact, text, wording.messages()).getFirst().equals(text);
-    Label label = wrapping(hex ? "kr-fact-hex" : words ? "kr-fact-words" : "kr-fact");
+    Label label = wrapping(look(text, words));
     if (hex) {
       label.setText(text.replaceAll(GROUP, "$1 "));
     } else {
       label.textProperty().bind(wording.said(said -> items(fact, text, said).getFirst()));
     }
     return label;
+  }
+
+  private static String look(String text, boolean told) {
+    if (text.matches(LONG_HEX) || text.matches(GROUPED_HEX)) {
+      return "kr-fact-hex";
+    }
+    if (text.matches(WORDS)) {
+      return "kr-words";
+    }
+    return told ? "kr-fact-words" : "kr-fact";
   }
 
   private static Label wrapping(String look) {

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
+import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -25,6 +27,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.keyrite.wizards.view.look.HelpWanted;
 import org.keyrite.wizards.view.look.Term;
+import org.keyrite.wizards.view.look.TypeSize;
 import org.keyrite.wizards.view.look.Wording;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -39,6 +42,12 @@ public final class Frame extends StackPane {
 
   /** What is seen of a screen at once, at least. */
   private static final double LEAST_VIEW = 170;
+
+  /** A window that is less high, with letters of the usual size, has no room to spare. */
+  private static final double ROOMY = 800;
+
+  /** While the window is low: less around everything, so that more of the screen is seen. */
+  private static final PseudoClass LOW = PseudoClass.getPseudoClass("low");
 
   /** What is over sooner needs no word. */
   private static final Duration PATIENCE = Duration.seconds(1);
@@ -87,11 +96,23 @@ public final class Frame extends StackPane {
     window.setLeft(rail);
     window.setCenter(main);
     getChildren().add(window);
+    heightProperty().addListener((o, was, is) -> judgeHeight());
+    getStyleClass().addListener((ListChangeListener<String>) change -> judgeHeight());
     sceneProperty().addListener((o, was, is) -> Optional.ofNullable(is).ifPresent(this::listen));
     addEventHandler(KeyEvent.KEY_PRESSED, this::turn);
     addEventHandler(KeyEvent.KEY_PRESSED, this::help);
     addEventHandler(KeyEvent.KEY_PRESSED, this::toNextArea);
     addEventHandler(HelpWanted.WANTED, wanted -> explain(Optional.of(wanted.term())));
+  }
+
+  private void judgeHeight() {
+    pseudoClassStateChanged(LOW, getHeight() < ROOMY * TypeSize.of(this).percent() / 100);
+  }
+
+  /** Whether the window that this is in has no height to spare. */
+  static boolean isLow(Node node) {
+    return node.getScene() != null
+        && node.getScene().getRoot().getPseudoClassStates().contains(LOW);
   }
 
   /** Keys are seen here even where nothing on the screen has the focus. */
@@ -211,7 +232,8 @@ public final class Frame extends StackPane {
     right.setTop(band.orElse(null));
     VBox column = column(content, acts);
     shown = column.getChildren();
-    right.setCenter(centred(column));
+    // In a wide window, what people read stays beside the rail; a name is seen from everywhere.
+    right.setCenter(centred(column, content instanceof HandOver ? Pos.TOP_CENTER : Pos.TOP_LEFT));
     areas.forget();
     build(right);
     wait(false);
@@ -236,9 +258,9 @@ public final class Frame extends StackPane {
     return column;
   }
 
-  private static StackPane centred(VBox column) {
+  private static StackPane centred(VBox column, Pos place) {
     StackPane centre = new StackPane(column);
-    centre.setAlignment(Pos.TOP_LEFT);
+    centre.setAlignment(place);
     return centre;
   }
 
@@ -274,7 +296,7 @@ public final class Frame extends StackPane {
     }
     VBox column = column(screen.content(), Optional.of(screen.acts()));
     over = column.getChildren();
-    overlay.getChildren().setAll(centred(column));
+    overlay.getChildren().setAll(centred(column, Pos.TOP_LEFT));
     overlay.setVisible(true);
     build(overlay);
     right.setDisable(true);

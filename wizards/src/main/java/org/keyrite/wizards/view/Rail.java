@@ -66,6 +66,7 @@ public final class Rail extends VBox {
     middle = new Scrolling(new VBox(about, stages));
     VBox.setVgrow(middle, Priority.ALWAYS);
     stages.heightProperty().addListener((o, was, is) -> showNow());
+    middle.viewportBoundsProperty().addListener((o, was, is) -> showNow());
     step.setVisible(false);
     step.setManaged(false);
     getChildren().addAll(mark(), step, middle, below, foot);

@@ -85,7 +85,8 @@ final class SheetEditor implements FieldEditor {
     scanRemark.setWrapText(true);
     scanRemark.setMinHeight(Region.USE_PREF_SIZE);
     scanRemark.setManaged(false);
-    node = new VBox(6, lines, scanRemark);
+    // Above the lines, which a scan leaves empty: below them it may be out of sight.
+    node = new VBox(6, scanRemark, lines);
     lines.toGoProperty().addListener((o, was, is) -> judgeAll());
     scan.stateProperty().addListener((o, was, is) -> tell(is));
     node.sceneProperty().addListener((o, was, is) -> dropWhenGone());

@@ -3,6 +3,7 @@ package org.keyrite.wizards.view.look;
 
 import java.util.Arrays;
 import java.util.Optional;
+import javafx.css.Styleable;
 
 /**
  * How large letters are, in percent of the usual size.
@@ -65,6 +66,14 @@ public enum TypeSize {
   /** The size in pixels of what is usually this large. */
   public double px(double usual) {
     return usual + (percent - 100) / 100.0 * Math.min(usual, WHOLE);
+  }
+
+  /** The size in which the root of a scene is dressed; the usual one before that. */
+  public static TypeSize of(Styleable root) {
+    return Arrays.stream(values())
+        .filter(size -> root.getStyleClass().contains(size.styleClass()))
+        .findFirst()
+        .orElse(USUAL);
   }
 
   /** The style class of the root while letters have this size. */
