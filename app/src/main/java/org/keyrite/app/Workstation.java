@@ -231,7 +231,8 @@ final class Workstation implements HomeView.Ways, Starting.Ways {
   }
 
   private void leftAndTold() {
-    if (crashed) {
+    // To a window that was closed nothing is shown: it has no look any more.
+    if (crashed || !scene.getWindow().isShowing()) {
       running = Optional.empty();
     } else {
       home();

@@ -17,7 +17,7 @@ import javax.imageio.ImageIO;
 /**
  * All pictures of a folder on one, small, with their names: for looking at every screen at once.
  * {@code ./test -pl app -am -Dtest=EveryCeremonyTest -Dsurefire.failIfNoSpecifiedTests=false
- * -Dkeyrite.contact=true} makes one a language and theme under {@code app/target/pictures/contact}.
+ * -Dkeyrite.contact=true} makes one a look under {@code app/target/pictures/contact}.
  */
 final class ContactSheet {
   private static final int COLUMNS = 4;

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;
@@ -91,14 +92,16 @@ class EveryCeremonyTest {
       String id, Hands hands, Language language, @TempDir Path folder) throws Exception {
     CeremonyKind kind = Catalogue.find(id).orElseThrow();
     try (Window window = new Window(language, folder, DerivationCost.forTests(1))) {
+      AtomicInteger screens = new AtomicInteger();
       CeremonyWalk walk =
           new CeremonyWalk(
               window,
               kind,
               hands,
               screen -> {
-                if (looked.add(screen)) {
-                  window.inspect(screen, looks(screen));
+                if (looked.add(Boolean.getBoolean(Window.CONTACT) ? id + screen : screen)) {
+                  String name = "%s %02d %s".formatted(id, screens.incrementAndGet(), screen);
+                  window.inspect(name, looks(screen));
                 }
               });
       assertTrue(walk.begin().walk(ALL));

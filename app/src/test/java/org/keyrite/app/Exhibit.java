@@ -110,7 +110,7 @@ final class Exhibit implements AutoCloseable {
             wording,
             look -> {
               if (Boolean.getBoolean("keyrite.looks")) {
-                pictures.write(frame, look, name);
+                pictures.write(frame, look, "looks", name + " " + look);
               }
             });
     List<String> defects = onFx(PATIENCE_MILLIS, () -> viewing.defects(Look.ALL));

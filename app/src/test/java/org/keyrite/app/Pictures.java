@@ -36,13 +36,13 @@ record Pictures(Path folder) {
   }
 
   /** Writes what stands in a window that has this look. */
-  void write(Parent root, Look look, String name) {
+  void write(Parent root, Look look, String inner, String name) {
     // Without new styles, a picture shows the words that what scrolls had before.
     look.theme().dress(root.getScene(), look.size());
     Viewing.layOut(root);
     SnapshotParameters window = new SnapshotParameters();
     window.setViewport(new Rectangle2D(0, 0, look.width(), look.height()));
-    write(root.snapshot(window, null), "looks", name + " " + look);
+    write(root.snapshot(window, null), inner, name);
   }
 
   /** Writes a picture in a folder of this name. */

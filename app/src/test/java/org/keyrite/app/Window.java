@@ -526,28 +526,25 @@ final class Window implements AutoCloseable {
             workstation.wording(),
             look -> {
               if (Boolean.getBoolean("keyrite.looks")) {
-                pictures.write(scene.getRoot(), look, name);
+                pictures.write(scene.getRoot(), look, "looks", name + " " + look);
               }
             });
     onFx(INSPECTION_MILLIS, () -> viewing.defects(looks))
         .forEach(defect -> defects.add(name + ", " + defect));
   }
 
-  /** A picture for the contact sheet of each language and theme. */
+  /** A picture for the contact sheet of each look that is shown there. */
   private void contact(String name) {
     onFx(
         INSPECTION_MILLIS,
         () -> {
           Scene scene = stage.getScene();
-          for (Language each : Language.values()) {
-            for (Theme theme : Theme.values()) {
-              workstation.wording().speak(Messages.in(each));
-              theme.dress(scene);
-              scene.getRoot().resize(scene.getWidth(), scene.getHeight());
-              Viewing.layOut(scene.getRoot());
-              pictures.write(scene.snapshot(null), "contact/" + each.tag() + "-" + theme, name);
-            }
+          for (Look look : Look.SHOWN) {
+            workstation.wording().speak(look.texts());
+            scene.getRoot().resize(look.width(), look.height());
+            pictures.write(scene.getRoot(), look, "contact/" + look, name);
           }
+          scene.getRoot().resize(scene.getWidth(), scene.getHeight());
           workstation.wording().speak(language);
           Theme.LIGHT.dress(scene);
           return null;
@@ -570,12 +567,14 @@ final class Window implements AutoCloseable {
     fingers.close();
     CountDownLatch idle = new CountDownLatch(1);
     onFx(() -> {
-      stage.getOnCloseRequest().handle(null);
       stage.hide();
+      stage.getOnCloseRequest().handle(null);
       workstation.whenIdle(idle::countDown);
       return null;
     });
     until("never leaves its ceremony", () -> idle.getCount() == 0);
+    // Whoever comes next clears the folder, in which nothing must be written any more.
+    untilAtRest();
     FxToolkit.cleanupStages();
   }
 }

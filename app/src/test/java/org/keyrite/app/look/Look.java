@@ -24,6 +24,18 @@ public record Look(
   /** Every look that is looked at. */
   public static final List<Look> ALL = all();
 
+  /** Those of the contact sheets. */
+  public static final List<Look> SHOWN =
+      List.of(
+          of(1366, 768, TypeSize.USUAL, Theme.LIGHT, Language.ENGLISH),
+          of(1280, 720, TypeSize.USUAL, Theme.LIGHT, Language.GERMAN),
+          of(1920, 1080, TypeSize.LARGER, Theme.DARK, Language.GERMAN),
+          of(1366, 768, TypeSize.DOUBLE, Theme.DARK, Language.ENGLISH));
+
+  private static Look of(int width, int height, TypeSize size, Theme theme, Language language) {
+    return new Look(width, height, size, theme, Messages.in(language), language.tag());
+  }
+
   /** The hardest ones, and one of the others: for screens of which there are many. */
   public static List<Look> some(Random random) {
     List<Look> some =
