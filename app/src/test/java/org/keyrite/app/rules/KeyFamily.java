@@ -70,6 +70,10 @@ record KeyFamily(String name, Map<String, Integer> keys) {
     Stream.of("offer", "send").forEach(visit -> keys.put("terminal.inspect.migration." + visit, 1));
     Stream.of("migration", "source", "sourceHash", "target", "targetHash", "keyCheckValue")
         .forEach(part -> keys.put("terminal.inspect.part." + part, 0));
+    Stream.of("exchangeRequest", "wrappedKey", "keyBackup", "decisions")
+        .forEach(kind -> keys.put("terminal.inspect." + kind, 1));
+    Stream.of("label", "keyId", "possibleKinds", "leftBehind", "decided")
+        .forEach(part -> keys.put("terminal.inspect.part." + part, 0));
     Stream.of("wrappedKeys", "spoken")
         .forEach(part -> keys.put("terminal.inspect.part." + part, 0));
     return new KeyFamily("inspect", keys);

@@ -48,6 +48,9 @@ import org.keyrite.core.tlv.TlvReader;
  * @param request the exchange key
  */
 public record ExchangeRequest(CvCertificate issuer, CvCertificate device, CvRequest request) {
+  /** How names of files with one end. */
+  public static final String ENDING = ".xkek";
+
   /** The curve of exchange keys. */
   public static final Curve CURVE = Curve.BRAINPOOL_P256R1;
 

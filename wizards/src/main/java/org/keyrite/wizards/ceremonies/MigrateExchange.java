@@ -35,7 +35,6 @@ record MigrateExchange(Facts plan) {
   static final String LEFT = "left";
 
   static final String LABEL = "Exchange";
-  private static final String ENDING = ".xkek";
   static final int ID_SIZE = 8;
 
   /** The key domain of the group on a device. */
@@ -68,7 +67,7 @@ record MigrateExchange(Facts plan) {
               desk.put(MigrateFacts.key(d), made.reference().value());
               return side.request(made);
             });
-    String name = request.device().holder().text() + ENDING;
+    String name = request.device().holder().text() + ExchangeRequest.ENDING;
     new KeyFolder(desk.place().folder()).write(name, request.encode(), true);
     desk.put(MigrateFacts.file(d), name);
     desk.put(MigrateFacts.hash(d), request.encode().sha256());

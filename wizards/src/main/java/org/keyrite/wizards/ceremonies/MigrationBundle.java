@@ -38,7 +38,7 @@ public record MigrationBundle(Path folder, MigrationManifest manifest, Bytes has
   /**
    * Reads a bundle with all its files.
    *
-   * @param chosen its manifest, another file beside it, or their folder
+   * @param chosen its manifest or the copy of one, another file beside it, or their folder
    * @throws ProblemException {@code MigrationManifestUnreadable}, {@code BundleFileMissing}, {@code
    *     BundleFileAltered}
    */
@@ -47,9 +47,11 @@ public record MigrationBundle(Path folder, MigrationManifest manifest, Bytes has
       throw new FileProblem.FileMissing(chosen.toString()).asException();
     }
     Path folder = Files.isDirectory(chosen) ? chosen : chosen.toAbsolutePath().getParent();
-    Bytes content = file(folder, MigrationManifest.NAME);
+    String name = String.valueOf(chosen.getFileName());
+    String list = isCopy(name) ? name : MigrationManifest.NAME;
+    Bytes content = file(folder, list);
     MigrationManifest manifest =
-        MigrationManifestFile.parse(folder.resolve(MigrationManifest.NAME).toString(), content);
+        MigrationManifestFile.parse(folder.resolve(list).toString(), content);
     MigrationBundle bundle = new MigrationBundle(folder, manifest, content.sha256());
     for (MigrationManifest.Listed listed : bundle.listed()) {
       if (!file(folder, listed.file()).sha256().equals(listed.sha256())) {
@@ -73,6 +75,16 @@ public record MigrationBundle(Path folder, MigrationManifest manifest, Bytes has
       sent.keys().forEach(key -> all.add(new MigrationManifest.Listed(key.file(), key.sha256())));
     }
     return all;
+  }
+
+  /** Whether a file is a manifest, or the copy of one, by its name. */
+  public static boolean isManifest(String name) {
+    return name.equalsIgnoreCase(MigrationManifest.NAME) || isCopy(name);
+  }
+
+  private static boolean isCopy(String name) {
+    return Stream.of(MigrateVisit.OFFER, MigrateVisit.SEND)
+        .anyMatch(visit -> nameOfCopy(visit).equalsIgnoreCase(name));
   }
 
   /** What the manifest is called where a copy of it is kept. */

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.keyrite.core.bytes.Bytes;
+import org.keyrite.core.keydomain.ExchangeRequest;
 import org.keyrite.core.keydomain.KeyDomainUid;
 import org.keyrite.core.problem.ExchangeProblem.MigrationManifestUnreadable;
 import org.keyrite.core.problem.FileProblem.ManifestUnreadable;
@@ -19,7 +20,6 @@ import org.keyrite.core.problem.ProblemException;
  */
 final class MigrationManifestFile {
   private static final String SERIAL = "[\\x21-\\x7E]{3,11}";
-  private static final String REQUEST = ".xkek";
   private static final String KEY = ".wky";
   private static final String VALUE = "[0-9A-F]{16}";
   private static final String DKEKS = VALUE + "(, " + VALUE + ")*|" + KeyFacts.NONE;
@@ -61,7 +61,7 @@ final class MigrationManifestFile {
     whole.require(!target.serial().equals(source.serial()), "sourceSerial");
     MigrationManifest.Listed request =
         new MigrationManifest.Listed(
-            named("request", whole, ManifestKeys.file("request", whole), REQUEST),
+            named("request", whole, ManifestKeys.file("request", whole), ExchangeRequest.ENDING),
             Bytes.fromHex(whole.text("requestSha256", ManifestKeys.HASH)));
     MigrationManifest.Content content =
         visit == MigrateVisit.OFFER ? offer(whole) : sent(whole, request.file());

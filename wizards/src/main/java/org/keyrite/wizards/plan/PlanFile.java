@@ -3,6 +3,7 @@ package org.keyrite.wizards.plan;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.keyrite.core.problem.PlanProblem;
@@ -28,6 +29,16 @@ public final class PlanFile {
    */
   public static Facts read(Path file, CeremonyKind kind) throws ProblemException {
     return decide(FlatYaml.read(file), kind);
+  }
+
+  /**
+   * The words that a file of decisions or answers has, in its order; not what they are answered
+   * with.
+   *
+   * @throws ProblemException naming the line that cannot be read
+   */
+  public static List<String> words(Path file) throws ProblemException {
+    return List.copyOf(FlatYaml.read(file).values().keySet());
   }
 
   static Facts decide(FlatYaml yaml, CeremonyKind kind) throws ProblemException {

@@ -47,9 +47,14 @@ record Findings(List<Map<String, Object>> found) {
     if (ofMigration.isPresent()) {
       return new Findings(ofMigration.get());
     }
-    Optional<List<Map<String, Object>>> ofGroup = GroupFindings.in(file, whole(file));
+    Bytes content = whole(file);
+    Optional<List<Map<String, Object>>> ofGroup = GroupFindings.in(file, content);
     if (ofGroup.isPresent()) {
       return new Findings(ofGroup.get());
+    }
+    Optional<List<Map<String, Object>>> ofKeys = KeyFindings.in(file, content);
+    if (ofKeys.isPresent()) {
+      return new Findings(ofKeys.get());
     }
     byte[] head = head(file);
     if (head.length > 0 && head[0] == '{') {
@@ -59,6 +64,11 @@ record Findings(List<Map<String, Object>> found) {
         || beginsWith(head, 0x89, 'P', 'N', 'G')
         || beginsWith(head, 0xFF, 0xD8)) {
       return new Findings(sheets(file));
+    }
+    Optional<List<Map<String, Object>>> unnamed =
+        GroupFindings.unnamed(file, content).or(() -> KeyFindings.unnamed(file, content));
+    if (unnamed.isPresent()) {
+      return new Findings(unnamed.get());
     }
     boolean meantAsShareFile =
         file.toString().endsWith(".pbe") || beginsWith(head, SALTED[0], SALTED[1], SALTED[2]);

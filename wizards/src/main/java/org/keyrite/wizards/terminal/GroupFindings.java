@@ -16,14 +16,15 @@ import org.keyrite.core.cvc.CertificateChain;
 import org.keyrite.core.cvc.ChainVerdict;
 import org.keyrite.core.cvc.DeviceId;
 import org.keyrite.core.cvc.TrustAnchors;
+import org.keyrite.core.keydomain.ExchangeRequest;
 import org.keyrite.core.keydomain.KeyDomainUid;
 import org.keyrite.core.keydomain.Membership;
 import org.keyrite.core.problem.ProblemException;
 import org.keyrite.wizards.ceremonies.MemberRegister;
 
 /**
- * What is in files of groups: device IDs, memberships, registers of members. All of it is public,
- * and each is verified in all its parts before anything of it is told.
+ * What is in files of groups: device IDs, memberships, registers of members, exchange requests. All
+ * of it is public, and each is verified in all its parts before anything of it is told.
  *
  * @param file where it is
  * @param content what is in it
@@ -40,7 +41,22 @@ record GroupFindings(Path file, Bytes content) {
     if (name.endsWith(Membership.ENDING)) {
       return Optional.of(List.of(findings.membership()));
     }
+    if (name.endsWith(ExchangeRequest.ENDING)) {
+      return Optional.of(List.of(findings.exchangeRequest(ExchangeRequest.parse(content))));
+    }
     return MemberRegister.isOne(content) ? Optional.of(findings.register()) : Optional.empty();
+  }
+
+  /** The same for an exchange request that is not called so, as other programs export it. */
+  static Optional<List<Map<String, Object>>> unnamed(Path file, Bytes content)
+      throws ProblemException {
+    ExchangeRequest request;
+    try {
+      request = ExchangeRequest.parse(content);
+    } catch (ProblemException somethingElse) {
+      return Optional.empty();
+    }
+    return Optional.of(List.of(new GroupFindings(file, content).exchangeRequest(request)));
   }
 
   private Map<String, Object> begin(String kind) {
@@ -65,6 +81,17 @@ record GroupFindings(Path file, Bytes content) {
     Map<String, Object> found = begin("membership");
     tell(found, membership.uid());
     tell(found, membership.device().holder().holder(), membership.chain(), verdict);
+    found.put("hash", content.sha256().toHex());
+    return found;
+  }
+
+  private Map<String, Object> exchangeRequest(ExchangeRequest request) throws ProblemException {
+    KeyDomainUid group = request.uid();
+    ChainVerdict verdict = request.verify(group, TrustAnchors.known(), today());
+    Map<String, Object> found = begin("exchangeRequest");
+    tell(found, request.deviceId().serial(), request.chain(), verdict);
+    found.put("fingerprint", request.device().encode().sha256().toHex());
+    tell(found, group);
     found.put("hash", content.sha256().toHex());
     return found;
   }

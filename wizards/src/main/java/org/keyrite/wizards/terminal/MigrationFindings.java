@@ -4,7 +4,6 @@ package org.keyrite.wizards.terminal;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.keyrite.core.bytes.Bytes;
@@ -22,9 +21,7 @@ final class MigrationFindings {
 
   /** What is found, if the file is a manifest by its name. */
   static Optional<List<Map<String, Object>>> in(Path file) throws ProblemException {
-    return String.valueOf(file.getFileName())
-            .toLowerCase(Locale.ROOT)
-            .equals(MigrationManifest.NAME)
+    return MigrationBundle.isManifest(String.valueOf(file.getFileName()))
         ? Optional.of(List.of(told(file)))
         : Optional.empty();
   }

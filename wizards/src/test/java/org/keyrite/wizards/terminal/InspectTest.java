@@ -86,6 +86,18 @@ class InspectTest {
   }
 
   @Test
+  void saysWhatAFileOfAnswersDecidesAndNotHow() throws IOException {
+    Path answers =
+        Files.writeString(folder.resolve("answers.yaml"), "pin[1]: hidden words\nname: Root\n");
+    for (Session.Ran ran : new Session.Ran[] {inspect(answers), json(answers)}) {
+      assertEquals(ExitStatus.DONE, ran.status(), ran::toString);
+      assertTrue(ran.out().contains("pin[1], name"), ran.out());
+      assertFalse(ran.out().contains("hidden"), ran.out());
+      assertFalse(ran.out().contains("Root"), ran.out());
+    }
+  }
+
+  @Test
   void knowsAJournalAndItsFolder() {
     Session.Ran ran = json(out);
     assertTrue(ran.out().contains("\"kind\":\"journal\""), ran.out());
@@ -111,6 +123,10 @@ class InspectTest {
     "empty.pbe,'',has 0 bytes",
     "short.pbe,Salted__,has 8 bytes",
     "salted.bin,Salted__12345678,has 16 bytes",
+    "broken.wky,'',not the file of a wrapped key",
+    "broken.xkek,'',exchange request",
+    "broken.yaml,'- a list',line 1",
+    "broken.json,'{\"format\":\"keyrite-key-backup\"}',no whole list of backed-up keys",
     "broken.pdf,%PDF-1.7 and nothing,neither a picture nor a PDF",
     "broken.jsonl,{},none"
   })

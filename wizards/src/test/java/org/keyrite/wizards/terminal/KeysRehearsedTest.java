@@ -58,6 +58,7 @@ class KeysRehearsedTest {
     Session.Ran ran = run("rehearse", "key-restore", "--out", out.toString());
     assertTrue(ran.out().contains(out.resolve("keys").toString()), ran::toString);
     assertWhole(out.resolve("keys"));
+    listIsKnown(out.resolve("keys"));
 
     String journal = Files.readString(out.resolve("journal.jsonl"));
     List<String> outcomes = all("\"key\\[\\d+].outcome\":\"[^\"]*\"", journal);
@@ -102,6 +103,16 @@ class KeysRehearsedTest {
   }
 
   /** One file a key, one list of all, and the key that stays is named in it. */
+  private void listIsKnown(Path backup) throws IOException {
+    Path list = backup.resolve("key-backup.json");
+    Session.Ran told = run("inspect", "--json", list.toString());
+    assertTrue(told.out().contains("\"kind\":\"keyBackup\""), told::toString);
+    assertTrue(told.out().contains("\"wrappedKeys\":" + KINDS.size()), told::toString);
+    Path copy = Files.createDirectories(folder.resolve("copy"));
+    Path alone = Files.copy(list, copy.resolve("key-backup.json"));
+    new Session(folder).run("inspect", alone.toString()).assertRefused(".wky");
+  }
+
   private static void assertWhole(Path backup) throws IOException {
     String manifest = Files.readString(backup.resolve("key-backup.json"));
     assertTrue(manifest.contains("This machine only"), manifest);

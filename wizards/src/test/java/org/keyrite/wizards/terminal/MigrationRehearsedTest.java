@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,9 +67,49 @@ class MigrationRehearsedTest {
     Session.Ran told = new Session(folder).run("inspect", manifest.toString());
     assertEquals(ExitStatus.DONE, told.status(), told::toString);
     assertTrue(told.out().contains("Wrapped keys: 5"), told::toString);
+    everyFileOfABundleIsKnown(out);
     Path key = out.resolve("2-send").resolve("Ledger.wky");
     Files.writeString(key, "changed");
     new Session(folder).run("inspect", manifest.toString()).assertRefused("Ledger.wky");
+  }
+
+  private String inspected(Path file) {
+    Session.Ran told = new Session(folder).run("inspect", "--json", file.toString());
+    assertEquals(ExitStatus.DONE, told.status(), told::toString);
+    return told.out();
+  }
+
+  private void everyFileOfABundleIsKnown(Path out) throws Exception {
+    String manifest = inspected(out.resolve("2-send").resolve("migration.json"));
+    String uid = manifest.replaceAll("(?s).*(\"uid\":\"[^\"]*\").*", "$1");
+    Path exchange;
+    try (Stream<Path> files = Files.list(out.resolve("1-offer"))) {
+      exchange = files.filter(file -> file.toString().endsWith(".xkek")).findFirst().orElseThrow();
+    }
+    String request = inspected(exchange);
+    assertTrue(request.contains("\"kind\":\"exchangeRequest\""), request);
+    assertTrue(request.contains(uid), request);
+    Path unnamed = Files.copy(exchange, folder.resolve("exported.bin"));
+    assertTrue(inspected(unnamed).contains("\"kind\":\"exchangeRequest\""));
+    String copy = inspected(out.resolve("2-send").resolve("migration-offer.json"));
+    assertTrue(copy.contains("\"kind\":\"migration.offer\""), copy);
+    Path key = out.resolve("2-send").resolve("Ledger.wky");
+    String wrapped = inspected(key);
+    assertTrue(wrapped.contains("\"kind\":\"wrappedKey\""), wrapped);
+    assertTrue(wrapped.contains("\"label\":\"Ledger\""), wrapped);
+    assertTrue(wrapped.contains("secp256k1"), wrapped);
+    assertEquals(
+        wrapped.replace(key.toString(), ""),
+        inspected(Files.copy(key, folder.resolve("key.bin")))
+            .replace(folder.resolve("key.bin").toString(), ""));
+    byte[] bytes = Files.readAllBytes(exchange);
+    bytes[bytes.length - 1] ^= 1;
+    Path forged = Files.write(folder.resolve("forged.xkek"), bytes);
+    new Session(folder).run("inspect", forged.toString()).assertRefused("");
+    Path cut = Files.write(folder.resolve("cut.xkek"), Arrays.copyOf(bytes, bytes.length - 1));
+    new Session(folder).run("inspect", cut.toString()).assertRefused("");
+    Path noKey = Files.write(folder.resolve("cut.wky"), Arrays.copyOf(bytes, 20));
+    new Session(folder).run("inspect", noKey.toString()).assertRefused("");
   }
 
   private static String journal(Path visit) throws Exception {
