@@ -17,6 +17,7 @@ import org.keyrite.core.problem.FileProblem.FileUnreadable;
 import org.keyrite.core.problem.FileProblem.ShareFileNotOpened;
 import org.keyrite.core.problem.FileProblem.ShareFileNotSalted;
 import org.keyrite.core.problem.FileProblem.ShareFileSize;
+import org.keyrite.core.problem.Problem;
 import org.keyrite.core.problem.ProblemException;
 import org.keyrite.core.work.Progress;
 
@@ -105,6 +106,21 @@ public record ShareFile(String name, Bytes content) {
       throw new ShareFileSize(name, size).asException();
     }
     return parse(name, Bytes.of(found));
+  }
+
+  /**
+   * Reads a file that was read or made before.
+   *
+   * @param sha256 of its 64 bytes as they were then
+   * @param altered what is said if they are others now
+   */
+  public static ShareFile readSame(Path path, Bytes sha256, Problem altered)
+      throws ProblemException {
+    ShareFile file = read(path);
+    if (!file.encode().sha256().equals(sha256)) {
+      throw altered.asException();
+    }
+    return file;
   }
 
   /**

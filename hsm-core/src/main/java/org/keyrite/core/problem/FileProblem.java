@@ -40,6 +40,9 @@ public sealed interface FileProblem extends Problem {
   /** The share file is not the one that lay there when it was first read. */
   record ShareFileChanged(String path) implements FileProblem {}
 
+  /** A share file is not the one that was made and recorded. */
+  record ShareFileAltered(String path) implements FileProblem {}
+
   /** The file of a key is not the one that was written or read before. */
   record KeyFileChanged(String path) implements FileProblem {}
 

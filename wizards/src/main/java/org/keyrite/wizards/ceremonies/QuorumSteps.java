@@ -27,6 +27,8 @@ final class QuorumSteps {
   static final SecretSlot DKEK_SHARE = new SecretSlot("dkekShare");
   static final SecretSlot ENCRYPTED = new SecretSlot("encrypted");
 
+  private static final Set<Slot> FILE = Set.of(SheetFacts.FILE_NAME, SheetFacts.FILE_HASH);
+
   private final DkekQuorum.QuorumPlan plan;
   private final QuorumWork work;
 
@@ -149,7 +151,7 @@ final class QuorumSteps {
   private Perform sheet(StepId id, int i) {
     Set<Slot> needs = with(Set.of(content(i), SheetFacts.SET, CeremonyState.CEREMONY_ID));
     if (work.printsFileOnEverySheet()) {
-      needs.add(SheetFacts.FILE_NAME);
+      needs.addAll(FILE);
     }
     return new Perform(
             id, Seat.custodian(i), words(i), needs, Set.of(output(i)), desk -> work.print(desk, i))
@@ -198,7 +200,13 @@ final class QuorumSteps {
         StepId.of("dkekQuorum.prove"),
         Seat.OPERATOR,
         List.of(plan.custodians(), plan.threshold()),
-        with(shares(), PASSWORD, DKEK_SHARE, SheetFacts.PRIME, SheetFacts.FILE_NAME),
+        with(
+            shares(),
+            PASSWORD,
+            DKEK_SHARE,
+            SheetFacts.PRIME,
+            SheetFacts.FILE_NAME,
+            SheetFacts.FILE_HASH),
         Set.of(SheetFacts.QUORUMS_TRIED, SheetFacts.QUORUMS),
         work::prove,
         Perform.Trait.CANCELLABLE);
@@ -209,7 +217,12 @@ final class QuorumSteps {
         StepId.of("closing.fileSheet"),
         Seat.OPERATOR,
         List.of(),
-        with(copies(), SheetFacts.SET, SheetFacts.FILE_NAME, CeremonyState.CEREMONY_ID),
+        with(
+            copies(),
+            SheetFacts.SET,
+            SheetFacts.FILE_NAME,
+            SheetFacts.FILE_HASH,
+            CeremonyState.CEREMONY_ID),
         Set.of(SheetFacts.FILE_SHEET, SheetFacts.LABELS),
         work::fileSheet);
   }

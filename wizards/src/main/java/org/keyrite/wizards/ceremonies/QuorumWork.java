@@ -124,6 +124,12 @@ final class QuorumWork {
     desk.put(SheetFacts.FILE_HASH, file.encode().sha256());
   }
 
+  /** The file as it is on the disk, if it is the one that was made. */
+  private static ShareFile sameFile(Desk desk) throws ProblemException {
+    return new ShareFolder(desk.place().folder())
+        .read(desk.get(SheetFacts.FILE_NAME), desk.get(SheetFacts.FILE_HASH));
+  }
+
   void issue(Desk desk, int i) throws ProblemException {
     int copy = desk.attempt();
     try (ShareContent content =
@@ -145,9 +151,7 @@ final class QuorumWork {
     try (ShareContent content = (ShareContent) SheetPayload.parse(desk.get(content(i)))) {
       String file = fileName(desk.get(SheetFacts.SET));
       Optional<ShareFile> behind =
-          printsFileOnEverySheet()
-              ? Optional.of(new ShareFolder(desk.place().folder()).read(file))
-              : Optional.empty();
+          printsFileOnEverySheet() ? Optional.of(sameFile(desk)) : Optional.empty();
       desk.put(SheetFacts.output(i), new Sheets(plan.facts(), desk).share(content, file, behind));
     }
   }
@@ -164,12 +168,11 @@ final class QuorumWork {
     try (QuorumShares shares = shares(desk)) {
       proof = Quorum.proveAll(shares, desk.get(PASSWORD), Progress.NONE);
     }
-    String name = desk.get(SheetFacts.FILE_NAME);
-    ShareFile file = new ShareFolder(desk.place().folder()).read(name);
+    ShareFile file = sameFile(desk);
     try (DkekShare opened = file.open(desk.get(PASSWORD), desk.place().cost(), desk.progress());
         DkekShare made = DkekShare.taking(desk.get(DKEK_SHARE).copy())) {
       if (!opened.matches(made)) {
-        throw new FileProblem.ShareFileNotOpened(name).asException();
+        throw new FileProblem.ShareFileNotOpened(file.name()).asException();
       }
     }
     desk.put(SheetFacts.QUORUMS_TRIED, proof.tried());
@@ -188,7 +191,7 @@ final class QuorumWork {
   }
 
   void fileSheet(Desk desk) throws ProblemException {
-    ShareFile file = new ShareFolder(desk.place().folder()).read(desk.get(SheetFacts.FILE_NAME));
+    ShareFile file = sameFile(desk);
     Sheets sheets = new Sheets(plan.facts(), desk);
     desk.put(SheetFacts.FILE_SHEET, sheets.quorumFile(file, plan.threshold(), plan.custodians()));
     desk.put(SheetFacts.LABELS, sheets.quorumLabels(plan.custodians()));

@@ -6,6 +6,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.keyrite.core.bytes.Bytes;
 import org.keyrite.core.dkek.ShareFile;
 import org.keyrite.core.problem.FileProblem;
 import org.keyrite.core.problem.ProblemException;
@@ -37,9 +38,15 @@ record ShareFolder(Path folder) {
     }
   }
 
-  /** Reads a share file as it is on the disk now. */
-  ShareFile read(String name) throws ProblemException {
-    return ShareFile.read(folder.resolve(name));
+  /**
+   * Reads a share file as it is on the disk now, which must be as it was written.
+   *
+   * @param sha256 of what was written
+   * @throws ProblemException {@code ShareFileAltered}, and what reading refuses
+   */
+  ShareFile read(String name, Bytes sha256) throws ProblemException {
+    Path path = folder.resolve(name);
+    return ShareFile.readSame(path, sha256, new FileProblem.ShareFileAltered(path.toString()));
   }
 
   /** Removes a file of a voided set or of an attempt that was not finished, if it is there. */

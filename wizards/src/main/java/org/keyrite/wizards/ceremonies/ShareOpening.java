@@ -59,7 +59,7 @@ final class ShareOpening {
 
   /** Reads the file of the i-th share, which must not be that of an earlier one. */
   void read(Desk desk, int i) throws ProblemException {
-    Bytes hash = file(desk, i).encode().sha256();
+    Bytes hash = ShareFile.read(file(desk, i)).encode().sha256();
     for (int earlier = 1; earlier < i; earlier++) {
       if (desk.get(ShareSteps.fileHash(earlier)).equals(hash)) {
         throw new FileProblem.ShareFileRepeated(desk.get(path(i)), earlier).asException();
@@ -68,10 +68,10 @@ final class ShareOpening {
     desk.put(ShareSteps.fileHash(i), hash);
   }
 
-  private static ShareFile file(Desk desk, int i) throws ProblemException {
+  private static Path file(Desk desk, int i) throws ProblemException {
     String path = desk.get(path(i));
     try {
-      return ShareFile.read(Path.of(path));
+      return Path.of(path);
     } catch (InvalidPathException e) {
       throw new FileProblem.FileMissing(path).asException();
     }
@@ -79,11 +79,10 @@ final class ShareOpening {
 
   /** The file as it was when it was read first: the work may be done again after days. */
   private static ShareFile sameFile(Desk desk, int i) throws ProblemException {
-    ShareFile file = file(desk, i);
-    if (!file.encode().sha256().equals(desk.get(ShareSteps.fileHash(i)))) {
-      throw new FileProblem.ShareFileChanged(desk.get(path(i))).asException();
-    }
-    return file;
+    return ShareFile.readSame(
+        file(desk, i),
+        desk.get(ShareSteps.fileHash(i)),
+        new FileProblem.ShareFileChanged(desk.get(path(i))));
   }
 
   void byPassword(Desk desk, int i) throws ProblemException {

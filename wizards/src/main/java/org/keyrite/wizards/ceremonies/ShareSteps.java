@@ -41,6 +41,11 @@ final class ShareSteps {
     return new SecretSlot("password[" + i + "]");
   }
 
+  /** The share in the i-th file, until it was seen that the file brings it back. */
+  static SecretSlot made(int i) {
+    return new SecretSlot("dkekShare[" + i + "]");
+  }
+
   static SecretSlot typedAgain(int i) {
     return new SecretSlot("passwordAgain[" + i + "]");
   }
@@ -96,7 +101,7 @@ final class ShareSteps {
         Seat.custodian(i),
         words(i),
         needs,
-        Set.of(fileName(i), fileHash(i)),
+        Set.of(fileName(i), fileHash(i), made(i)),
         desk -> work.make(desk, i),
         Perform.Trait.CANCELLABLE);
   }
@@ -114,7 +119,7 @@ final class ShareSteps {
         id("prove", i),
         Seat.custodian(i),
         words(i),
-        Set.of(typedAgain(i), fileName(i)),
+        Set.of(typedAgain(i), made(i), fileName(i), fileHash(i)),
         Set.of(proven(i)),
         desk -> work.prove(desk, i),
         Perform.Trait.CANCELLABLE);
@@ -125,7 +130,7 @@ final class ShareSteps {
             id("print", i),
             Seat.custodian(i),
             words(i),
-            Set.of(SheetFacts.SET, fileName(i), CeremonyState.CEREMONY_ID),
+            Set.of(SheetFacts.SET, fileName(i), fileHash(i), CeremonyState.CEREMONY_ID),
             Set.of(number(i), copy(i), output(i)),
             desk -> work.print(desk, i))
         .inDoubt(Perform.Doubt.ASK_PEOPLE);
@@ -144,7 +149,7 @@ final class ShareSteps {
         id("compare", i),
         Seat.custodian(i),
         words(i),
-        Set.of(typed(i), SheetFacts.SET, fileName(i), copy(i)),
+        Set.of(typed(i), SheetFacts.SET, fileName(i), fileHash(i), copy(i)),
         Set.of(),
         desk -> work.compare(desk, i));
   }

@@ -4,11 +4,13 @@ package org.keyrite.wizards.ceremonies;
 import static org.keyrite.wizards.ceremonies.ShareSteps.chosen;
 import static org.keyrite.wizards.ceremonies.ShareSteps.fileHash;
 import static org.keyrite.wizards.ceremonies.ShareSteps.fileName;
+import static org.keyrite.wizards.ceremonies.ShareSteps.made;
 import static org.keyrite.wizards.ceremonies.ShareSteps.proven;
 import static org.keyrite.wizards.ceremonies.ShareSteps.typed;
 import static org.keyrite.wizards.ceremonies.ShareSteps.typedAgain;
 
 import org.keyrite.core.bytes.Bytes;
+import org.keyrite.core.bytes.Secret;
 import org.keyrite.core.dkek.DkekShare;
 import org.keyrite.core.dkek.ShareFile;
 import org.keyrite.core.problem.CeremonyProblem;
@@ -52,14 +54,25 @@ final class ShareWork {
       folder.write(file);
       desk.put(fileName(i), name);
       desk.put(fileHash(i), file.encode().sha256());
+      desk.put(made(i), share.use(bytes -> Secret.taking(bytes.clone())));
     }
   }
 
+  /** The i-th file as it is on the disk, if it is the one that was made. */
+  private static ShareFile sameFile(Desk desk, int i) throws ProblemException {
+    return new ShareFolder(desk.place().folder())
+        .read(desk.get(fileName(i)), desk.get(fileHash(i)));
+  }
+
   void prove(Desk desk, int i) throws ProblemException {
-    ShareFile file = new ShareFolder(desk.place().folder()).read(desk.get(fileName(i)));
-    try (DkekShare share =
-        file.open(desk.get(typedAgain(i)), desk.place().cost(), desk.progress())) {
-      desk.put(proven(i), !share.isWiped());
+    ShareFile file = sameFile(desk, i);
+    try (DkekShare opened =
+            file.open(desk.get(typedAgain(i)), desk.place().cost(), desk.progress());
+        DkekShare made = DkekShare.taking(desk.get(made(i)).copy())) {
+      if (!opened.matches(made)) {
+        throw new FileProblem.ShareFileAltered(file.name()).asException();
+      }
+      desk.put(proven(i), true);
     } catch (ProblemException e) {
       throw e.problem() instanceof FileProblem.ShareFileNotOpened
           ? new CeremonyProblem.PassphraseDiffers().asException()
@@ -68,7 +81,7 @@ final class ShareWork {
   }
 
   void print(Desk desk, int i) throws ProblemException {
-    ShareFile file = new ShareFolder(desk.place().folder()).read(desk.get(fileName(i)));
+    ShareFile file = sameFile(desk, i);
     int copy = desk.attempt();
     desk.put(SheetFacts.copy(i), copy);
     desk.put(SheetFacts.number(i), desk.runningNumber());
@@ -78,7 +91,7 @@ final class ShareWork {
   }
 
   void compare(Desk desk, int i) throws ProblemException {
-    ShareFile file = new ShareFolder(desk.place().folder()).read(desk.get(fileName(i)));
+    ShareFile file = sameFile(desk, i);
     SetId set = SetId.fromText(desk.get(SheetFacts.SET)).orElseThrow();
     int copy = desk.get(SheetFacts.copy(i));
     ShareFileContent made = Sheets.content(set, file, i, plan.custodians(), copy);

@@ -6,52 +6,43 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keyrite.core.bytes.Bytes;
 import org.keyrite.core.bytes.Secret;
-import org.keyrite.core.dkek.DerivationCost;
-import org.keyrite.core.practice.PracticeReaders;
 import org.keyrite.core.problem.PaperProblem;
 import org.keyrite.core.problem.Problem;
 import org.keyrite.core.problem.ProblemException;
 import org.keyrite.core.problem.QuorumProblem;
 import org.keyrite.core.work.Progress;
-import org.keyrite.wizards.ceremony.Ask;
-import org.keyrite.wizards.ceremony.Attest;
-import org.keyrite.wizards.ceremony.AwaitDevice;
 import org.keyrite.wizards.ceremony.Ceremony;
 import org.keyrite.wizards.ceremony.CeremonyRunner;
 import org.keyrite.wizards.ceremony.CeremonyState;
 import org.keyrite.wizards.ceremony.Facts;
-import org.keyrite.wizards.ceremony.Journal;
-import org.keyrite.wizards.ceremony.Perform;
 import org.keyrite.wizards.ceremony.StepId;
 import org.keyrite.wizards.ceremony.Walk;
-import org.keyrite.wizards.ceremony.Workplace;
-import org.keyrite.wizards.device.Devices;
 import org.keyrite.wizards.paper.SetId;
 import org.keyrite.wizards.paper.ShareContent;
 import org.keyrite.wizards.paper.ShareFileContent;
 import org.keyrite.wizards.paper.SheetPayload;
 import org.keyrite.wizards.paper.SheetReader;
-import org.keyrite.wizards.preflight.CalmLaptop;
 
 /** What happens with the sheets of a quorum while it is made. */
 class QuorumPaperTest {
   @TempDir Path folder;
-  private final CountedRandom random = new CountedRandom();
-  private final List<String> happened = new ArrayList<>();
-  private final Map<String, Bytes> printed = new HashMap<>();
+  private PaperRoom room;
+
+  @BeforeEach
+  void enter() {
+    room = new PaperRoom(folder);
+  }
 
   private static Ceremony plan(Map<String, String> decided) throws ProblemException {
     Map<String, String> all = new HashMap<>(decided);
@@ -59,55 +50,12 @@ class QuorumPaperTest {
     return Catalogue.find(DkekQuorum.ID).orElseThrow().plan(Facts.ofTexts(all)).ceremony();
   }
 
-  private CeremonyRunner start(Ceremony ceremony) throws ProblemException {
-    Workplace place =
-        new Workplace(
-            "Keyrite 0.1",
-            Clock.fixed(Instant.parse("2030-01-02T03:04:05Z"), ZoneOffset.UTC),
-            folder,
-            random,
-            DerivationCost.forTests(1),
-            (name, pdf) -> {
-              String sheet = name.replaceAll("-set-.*", "");
-              happened.add("printed " + sheet);
-              printed.put(sheet, pdf.use(Bytes::of));
-              return name + ".pdf";
-            },
-            new Devices(new PracticeReaders(List.of())),
-            new CalmLaptop(),
-            true);
-    return CeremonyRunner.start(
-        ceremony, "T-1", Bytes.EMPTY, Journal.inMemory(), place, Runnable::run);
-  }
-
-  private void to(CeremonyRunner runner, MadeUpPeople people, StepId step) throws ProblemException {
-    CeremonyState state = runner.state();
-    while (!state.current().orElseThrow().id().equals(step)) {
-      switch (state.current().orElseThrow()) {
-        case Ask ask -> runner.answer(people.ask(ask, state));
-        case Attest attest -> {
-          people.attest(
-              attest,
-              state,
-              held -> {
-                happened.add("shown " + attest.id());
-                return runner.reveal(held);
-              });
-          runner.attest(true, "");
-        }
-        case Perform _ -> runner.perform(Progress.NONE);
-        case AwaitDevice await -> throw new IllegalStateException("no devices: " + await);
-      }
-      state = runner.state();
-    }
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"no", "yes"})
   void endsWellByHandAlsoWithTheFileBehind(String fileOnEverySheet) throws Exception {
     MadeUpPeople people = new MadeUpPeople(folder);
     try (CeremonyRunner runner =
-        start(plan(Map.of("byHand", "yes", "fileOnEverySheet", fileOnEverySheet)))) {
+        room.start(plan(Map.of("byHand", "yes", "fileOnEverySheet", fileOnEverySheet)))) {
       new Walk(runner, people).toTheEnd();
       assertEquals(CeremonyState.Phase.FINISHED, runner.state().phase());
     }
@@ -117,12 +65,12 @@ class QuorumPaperTest {
 
   @Test
   void givesTheEmptySheetBeforeTheLinesToCopy() throws Exception {
-    try (CeremonyRunner runner = start(plan(Map.of("byHand", "yes")))) {
-      to(runner, new MadeUpPeople(folder), new StepId("dkekQuorum.compare", 1));
+    try (CeremonyRunner runner = room.start(plan(Map.of("byHand", "yes")))) {
+      room.to(runner, new MadeUpPeople(folder), new StepId("dkekQuorum.compare", 1));
     }
     assertEquals(
         List.of("printed agenda", "printed share-01-copy-1", "shown dkekQuorum.copyOut[1]"),
-        happened);
+        room.happened());
   }
 
   @Test
@@ -135,11 +83,11 @@ class QuorumPaperTest {
 
   @Test
   void numbersTheCopyOfTheFileBehindAShareLikeTheShare() throws Exception {
-    try (CeremonyRunner runner = start(plan(Map.of("fileOnEverySheet", "yes")))) {
+    try (CeremonyRunner runner = room.start(plan(Map.of("fileOnEverySheet", "yes")))) {
       MadeUpPeople people = new MadeUpPeople(folder);
-      to(runner, people, new StepId("dkekQuorum.bag", 1));
+      room.to(runner, people, new StepId("dkekQuorum.bag", 1));
       runner.redo(new StepId("dkekQuorum.custodian", 1), "The printer smeared the sheet.");
-      to(runner, people, new StepId("dkekQuorum.typeBack", 1));
+      room.to(runner, people, new StepId("dkekQuorum.typeBack", 1));
     }
     assertEquals(List.of(1, 1), copies("share-01-copy-1"));
     assertEquals(List.of(2, 2), copies("share-01-copy-2"));
@@ -148,7 +96,7 @@ class QuorumPaperTest {
   /** The copy numbers in the codes of a printed sheet: of the share, and of the file behind it. */
   private List<Integer> copies(String sheet) throws Exception {
     Path pdf = folder.resolve(sheet + ".pdf");
-    Files.write(pdf, printed.get(sheet).toByteArray());
+    Files.write(pdf, room.printed().get(sheet).toByteArray());
     List<Integer> copies = new ArrayList<>();
     for (SheetPayload payload : new SheetReader().read(pdf)) {
       try (payload) {
@@ -165,11 +113,11 @@ class QuorumPaperTest {
   @Test
   void refusesASheetThatWasMadeAgainSince() throws Exception {
     MadeUpPeople people = new MadeUpPeople(folder);
-    try (CeremonyRunner runner = start(plan(Map.of()))) {
-      to(runner, people, new StepId("dkekQuorum.bag", 1));
+    try (CeremonyRunner runner = room.start(plan(Map.of()))) {
+      room.to(runner, people, new StepId("dkekQuorum.bag", 1));
       List<char[]> voided = people.sheet(1);
       runner.redo(new StepId("dkekQuorum.custodian", 1), "The printer smeared the sheet.");
-      to(runner, people, new StepId("dkekQuorum.typeBack", 1));
+      room.to(runner, people, new StepId("dkekQuorum.typeBack", 1));
       people.bring(1, voided);
       assertEquals(new PaperProblem.SheetVoided(1, 1, 2), refusal(runner, people));
     }
@@ -179,10 +127,10 @@ class QuorumPaperTest {
   void refusesASheetOfAnotherSet() throws Exception {
     MadeUpPeople others = new MadeUpPeople(folder);
     MadeUpPeople people = new MadeUpPeople(folder);
-    try (CeremonyRunner other = start(plan(Map.of()));
-        CeremonyRunner runner = start(plan(Map.of()))) {
-      to(other, others, new StepId("dkekQuorum.typeBack", 1));
-      to(runner, people, new StepId("dkekQuorum.typeBack", 1));
+    try (CeremonyRunner other = room.start(plan(Map.of()));
+        CeremonyRunner runner = room.start(plan(Map.of()))) {
+      room.to(other, others, new StepId("dkekQuorum.typeBack", 1));
+      room.to(runner, people, new StepId("dkekQuorum.typeBack", 1));
       people.bring(1, others.sheet(1));
       String set = other.state().facts().get(SheetFacts.SET);
       assertEquals(new QuorumProblem.ShareOfAnotherSet(1, set), refusal(runner, people));
@@ -191,7 +139,7 @@ class QuorumPaperTest {
 
   /** What is said of the sheet that custodian 1 types back. */
   private Problem refusal(CeremonyRunner runner, MadeUpPeople people) throws ProblemException {
-    to(runner, people, new StepId("dkekQuorum.compare", 1));
+    room.to(runner, people, new StepId("dkekQuorum.compare", 1));
     return assertThrows(ProblemException.class, () -> runner.perform(Progress.NONE)).problem();
   }
 
