@@ -12,7 +12,7 @@ make_deb() {
   say 'Making the package …'
   mkdir -p "$tree/DEBIAN" "$tree/opt" "$tree/usr/bin" "$tree/usr/share"
   cp -a "$image" "$tree/opt/keyrite"
-  ln -s /opt/keyrite/bin/keyrite "$tree/usr/bin/keyrite"
+  install -m 755 "$here/linux/keyrite.sh" "$tree/usr/bin/keyrite"
   install_desktop "$tree/usr/share"
   install_documents "$tree/usr/share"
   fill_in "$here/linux/control.in" >"$tree/DEBIAN/control"

@@ -21,6 +21,7 @@ import org.keyrite.wizards.ceremony.Slot;
 import org.keyrite.wizards.ceremony.Step;
 import org.keyrite.wizards.ceremony.StepId;
 import org.keyrite.wizards.journal.Transcript.Labelled;
+import org.keyrite.wizards.preflight.Finding;
 
 /** Tells entry after entry what happened, following the state of the ceremony. */
 final class StepTeller {
@@ -139,6 +140,10 @@ final class StepTeller {
     Attest attest = (Attest) state.agenda().row(attested.step()).step();
     List<Labelled> observed = new ArrayList<>();
     for (Attest.Shown shown : attest.shown()) {
+      if (Finding.isCalled(shown.slot().name())) {
+        // Told where it was found, in the step before.
+        continue;
+      }
       String label = messages.text(shown.slot().label());
       observed.add(
           shown instanceof Attest.Shown.Openly(Fact<?> fact)
