@@ -61,7 +61,7 @@ class LayersTest {
           entry("ceremony", Set.of("device", "preflight")),
           entry("paper", Set.of()),
           entry("print", Set.of()),
-          entry("journal", Set.of("ceremony", "paper")),
+          entry("journal", Set.of("ceremony", "paper", "preflight")),
           entry(
               "ceremonies", Set.of("journal", "ceremony", "device", "paper", "preflight", "print")),
           entry("plan", Set.of("ceremony")),

@@ -5,6 +5,6 @@
  * org.keyrite.wizards.journal.JournalCheck} reads such a file back and says where it was changed;
  * {@link org.keyrite.wizards.journal.Transcript} tells the story in a language, {@link
  * org.keyrite.wizards.journal.Told} as text and on paper. Depends on {@code ceremony}, {@code
- * paper} and {@code i18n}; the format is in {@code docs/formats/journal.md}.
+ * paper}, {@code preflight} and {@code i18n}; the format is in {@code docs/formats/journal.md}.
  */
 package org.keyrite.wizards.journal;
