@@ -197,7 +197,7 @@ record KeyFamily(String name, Map<String, Integer> keys) {
     Stream.of("onSource", "movable", "onTarget")
         .forEach(list -> keys.put("choice.keys." + list + ".none", 0));
     Stream.of("proven", "unproven").forEach(outcome -> keys.put("choice.keys.moved." + outcome, 5));
-    Stream.of("clean", "left", "waiting")
+    Stream.of("clean", "left", "waiting", "agreed")
         .forEach(left -> keys.put("choice.exchange.before." + left, 0));
     Stream.of("clean", "waiting").forEach(left -> keys.put("choice.exchange.after." + left, 0));
     keys.put("choice.keys.sent.READY", 5);

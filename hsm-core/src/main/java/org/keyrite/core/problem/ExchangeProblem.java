@@ -65,6 +65,12 @@ public sealed interface ExchangeProblem extends Problem {
   /** The device with this serial waits for no bundle of this migration, or not any more. */
   record BundleOfAnotherMigration(String serial, String migration) implements ExchangeProblem {}
 
+  /**
+   * The exchange key that waited on the device of this serial was used for an agreement that is not
+   * there any more, and keys of the bundle are still missing.
+   */
+  record OfferUsedUp(String serial) implements ExchangeProblem {}
+
   /** A bundle is for the device with the first serial, and this one has the second. */
   record BundleForAnotherDevice(String expected, String found) implements ExchangeProblem {}
 

@@ -2,7 +2,12 @@
 package org.keyrite.wizards.ceremonies;
 
 import java.time.LocalDate;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.keyrite.core.bytes.Bytes;
+import org.keyrite.core.command.ClearKeyEncryptionKey;
+import org.keyrite.core.command.KeyTerms;
+import org.keyrite.core.command.QueryKeyTerms;
 import org.keyrite.core.cvc.TrustAnchors;
 import org.keyrite.core.dkek.KeyCheckValue;
 import org.keyrite.core.hsm.DeviceInfo;
@@ -33,6 +38,9 @@ record MigrateExchange(Facts plan) {
 
   /** An agreed key or an exchange key is on it. */
   static final String LEFT = "left";
+
+  /** What this migration agreed on before is on it, and serves once more. */
+  static final String AGREED = "agreed";
 
   static final String LABEL = "Exchange";
   static final int ID_SIZE = 8;
@@ -92,13 +100,22 @@ record MigrateExchange(Facts plan) {
             (hsm, device) -> {
               Unlock.logIn(desk, hsm, d);
               KeyDomainStatus now = new GroupMember(hsm, device).requireIn(domain(d), group);
-              // It was empty when the exchange key was made, which is good for one agreement.
-              return LostAnswer.isPossible(desk) && now.hasKey()
-                  ? now.keyCheckValue()
-                  : side(hsm, device, d, group)
-                      .agree(new KeyId(desk.get(MigrateFacts.key(d))), partner);
+              KeyId key = new KeyId(desk.get(MigrateFacts.key(d)));
+              if (now.hasKey()) {
+                // The exchange key is good for one agreement: once it is used up, this is that one.
+                if (LostAnswer.isPossible(desk) || isUsedUp(hsm.send(new QueryKeyTerms(key)))) {
+                  return now.keyCheckValue();
+                }
+                hsm.send(new ClearKeyEncryptionKey(domain(d)));
+              }
+              return side(hsm, device, d, group).agree(key, partner);
             });
     desk.put(DeviceFacts.kcv(d), agreed.toText());
+  }
+
+  /** Whether an exchange key cannot agree any more. */
+  static boolean isUsedUp(Optional<KeyTerms> terms) {
+    return terms.filter(known -> known.uses().equals(OptionalLong.of(0))).isPresent();
   }
 
   /** The program compares before people do. */

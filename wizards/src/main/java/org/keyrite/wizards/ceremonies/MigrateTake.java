@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.keyrite.core.hsm.DeviceInfo;
 import org.keyrite.core.hsm.GroupMember;
 import org.keyrite.core.hsm.KeyList;
 import org.keyrite.core.hsm.StoredKey;
@@ -139,16 +140,27 @@ final class MigrateTake {
                   desk.get(MigrateVisitFacts.MIGRATION));
           AwaitedFrom.require(waiting, came.source());
           List<ListedKey> present = keys.present(all);
+          List<ListedKey> movable = MigrateTarget.beside(desk.get(MigrateVisitFacts.SENT), present);
+          boolean isUsedUp = MigrateExchange.isUsedUp(Optional.of(waiting.terms()));
+          requireUseful(isUsedUp && !now.hasKey(), movable, device);
           desk.put(
               MigrateFacts.leftover(TARGET),
-              now.hasKey() ? MigrateExchange.LEFT : MigrateVisitFacts.WAITING);
+              !now.hasKey()
+                  ? MigrateVisitFacts.WAITING
+                  : isUsedUp ? MigrateExchange.AGREED : MigrateExchange.LEFT);
           desk.put(MigrateFacts.key(TARGET), waiting.reference().value());
           desk.put(MigrateFacts.ON_TARGET, present);
-          desk.put(
-              MigrateFacts.MOVABLE,
-              MigrateTarget.beside(desk.get(MigrateVisitFacts.SENT), present));
+          desk.put(MigrateFacts.MOVABLE, movable);
           return device;
         });
+  }
+
+  /** If nothing is missing any more, only forgetting is left to do. */
+  private static void requireUseful(boolean isSpent, List<ListedKey> movable, DeviceInfo device)
+      throws ProblemException {
+    if (isSpent && movable.stream().anyMatch(key -> MigrateChance.GOING.contains(key.state()))) {
+      throw new ExchangeProblem.OfferUsedUp(device.serial().text()).asException();
+    }
   }
 
   private Part taken(List<ListedKey> possible) {
