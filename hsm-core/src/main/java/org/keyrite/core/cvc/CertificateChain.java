@@ -75,6 +75,14 @@ public record CertificateChain(List<CvCertificate> certificates) {
   }
 
   /**
+   * SHA-256 of the device's own certificate: tells the device by its key, whose name anybody could
+   * take.
+   */
+  public Bytes fingerprint() {
+    return device().encode().sha256();
+  }
+
+  /**
    * The holders from the top down to the device, such as {@code /DESRCACC1/DEDINK04/DENK0404144}.
    * What the certificates claim, whether it holds or not.
    */

@@ -126,7 +126,7 @@ public record DeviceId(CvCertificate device, CvCertificate issuer) {
 
   /** Tells the device by its key, whose name anybody could take. */
   public Bytes fingerprint() {
-    return device.encode().sha256();
+    return chain().fingerprint();
   }
 
   /** What a membership is signed over: the x-coordinate of the device's own key. */

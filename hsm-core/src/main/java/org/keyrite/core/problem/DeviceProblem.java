@@ -43,6 +43,9 @@ public sealed interface DeviceProblem extends Problem {
   /** Another device is there than the one that is meant; both by serial. */
   record AnotherDevice(String expected, String found) implements DeviceProblem {}
 
+  /** A device with the serial of the one that is meant, but with another certificate, is there. */
+  record DeviceSubstituted(String serial) implements DeviceProblem {}
+
   /** What is in the reader is no SmartCard-HSM, or its program for one cannot be reached. */
   record AnotherApplet() implements DeviceProblem {}
 

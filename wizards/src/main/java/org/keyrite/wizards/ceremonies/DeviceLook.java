@@ -25,7 +25,6 @@ final class DeviceLook {
   /** What {@link #identity} puts down, and more. */
   static Set<Slot> yields(int d, Slot... more) {
     Set<Slot> yields = new HashSet<>(List.of(more));
-    yields.add(DeviceFacts.fingerprint(d));
     yields.add(DeviceFacts.origin(d));
     yields.add(DeviceFacts.firmware(d));
     yields.add(DeviceFacts.label(d));
@@ -36,7 +35,6 @@ final class DeviceLook {
   static void identity(Desk desk, int d, SmartCardHsm hsm, DeviceInfo device)
       throws ProblemException {
     LocalDate today = LocalDate.ofInstant(desk.place().clock().instant(), ZoneOffset.UTC);
-    desk.put(DeviceFacts.fingerprint(d), device.certificates().device().encode().sha256());
     desk.put(
         DeviceFacts.origin(d),
         device.certificates().verdict(TrustAnchors.known(), today).origin().name());

@@ -87,8 +87,7 @@ record KnownMember(String state, int domain, String serial, String since, String
 
   private static KnownMember listed(int domain, MemberRegister.Member member, DeviceInfo device) {
     boolean isSerial = member.serial().equals(device.serial().text());
-    boolean isCertificate =
-        member.fingerprint().equals(device.certificates().device().encode().sha256());
+    boolean isCertificate = member.fingerprint().equals(device.certificates().fingerprint());
     return new KnownMember(
         isSerial ? isCertificate ? THIS : OTHER_CERTIFICATE : MEMBER,
         domain,

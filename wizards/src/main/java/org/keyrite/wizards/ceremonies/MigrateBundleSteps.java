@@ -119,7 +119,7 @@ final class MigrateBundleSteps {
         request.chain().judge(TrustAnchors.known(), EnrolExport.today(desk)).origin().name());
     desk.put(GroupFacts.UID, manifest.head().group());
     desk.put(GroupFacts.WORDS, GroupFacts.words(manifest.head().group()));
-    desk.put(DeviceFacts.fingerprint(partner), request.device().encode().sha256());
+    desk.put(DeviceFacts.fingerprint(partner), request.deviceId().fingerprint());
     desk.put(MigrateFacts.file(partner), manifest.request().file());
     desk.put(MigrateFacts.hash(partner), manifest.request().sha256());
   }

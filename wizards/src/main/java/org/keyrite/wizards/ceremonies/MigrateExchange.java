@@ -91,7 +91,7 @@ record MigrateExchange(Facts plan) {
     KeyDomainUid group = desk.get(GroupFacts.UID);
     LocalDate today = EnrolExport.today(desk);
     partner.verify(group, TrustAnchors.known(), today);
-    if (!partner.device().encode().sha256().equals(desk.get(DeviceFacts.fingerprint(other)))) {
+    if (!partner.deviceId().fingerprint().equals(desk.get(DeviceFacts.fingerprint(other)))) {
       throw new ExchangeProblem.PartnerChanged(partner.deviceId().serial()).asException();
     }
     KeyCheckValue agreed =

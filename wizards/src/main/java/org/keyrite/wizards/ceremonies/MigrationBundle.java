@@ -159,7 +159,7 @@ public record MigrationBundle(Path folder, MigrationManifest manifest, Bytes has
   ExchangeRequest request(LocalDate today) throws ProblemException {
     ExchangeRequest request = ExchangeRequest.parse(file(folder, manifest.request().file()));
     request.verify(manifest.head().group(), TrustAnchors.known(), today);
-    requireDevice(sender(), request.deviceId().serial(), request.device().encode().sha256());
+    requireDevice(sender(), request.deviceId().serial(), request.deviceId().fingerprint());
     return request;
   }
 

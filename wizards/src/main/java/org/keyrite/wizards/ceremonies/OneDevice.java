@@ -25,6 +25,10 @@ final class OneDevice {
 
   private static final String PART = "device";
 
+  /** What is known of a device as soon as it is there. */
+  private static final Set<DevicePoint> AWAITED =
+      Set.of(DevicePoint.SERIAL, DevicePoint.FINGERPRINT);
+
   private OneDevice() {}
 
   static Fact<String> fact(DevicePoint point) {
@@ -35,7 +39,7 @@ final class OneDevice {
     return AwaitDevice.first(id, Seat.OPERATOR, List.of(), PART, SERIAL);
   }
 
-  /** Reads these points, the serial left out, which is known from awaiting the device. */
+  /** Reads these points but for those that are known from awaiting the device. */
   static Perform look(StepId id, List<DevicePoint> points) {
     return new Perform(
         id,
@@ -49,7 +53,7 @@ final class OneDevice {
   static Set<Slot> yields(List<DevicePoint> points) {
     Set<Slot> yields = new HashSet<>();
     points.forEach(point -> yields.add(fact(point)));
-    yields.remove(SERIAL);
+    AWAITED.forEach(known -> yields.remove(fact(known)));
     return yields;
   }
 
@@ -61,7 +65,7 @@ final class OneDevice {
 
   static void put(Desk desk, DeviceReport report, List<DevicePoint> points) {
     points.stream()
-        .filter(point -> point != DevicePoint.SERIAL)
+        .filter(point -> !AWAITED.contains(point))
         .forEach(point -> desk.put(fact(point), point.in(report)));
   }
 

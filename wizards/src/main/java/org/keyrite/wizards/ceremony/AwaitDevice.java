@@ -3,6 +3,7 @@ package org.keyrite.wizards.ceremony;
 
 import java.util.List;
 import java.util.Set;
+import org.keyrite.core.bytes.Bytes;
 
 /**
  * The device with this part in the ceremony must be in a reader. The first time it may be any that
@@ -10,7 +11,7 @@ import java.util.Set;
  * readers are fewer than devices, the same device is awaited again after each swap.
  *
  * @param part which device: {@code target}, {@code device[2]}, ...
- * @param serial where its serial goes, or stands
+ * @param serial where its serial goes, or stands; its name ends with {@code serial}
  * @param again whether it was awaited before
  * @param holding what is on it
  */
@@ -47,9 +48,26 @@ public record AwaitDevice(
     GROUP_KEYS
   }
 
+  private static final String SERIAL = "serial";
+
   /** Keeps its own copy of the words. */
   public AwaitDevice {
     words = List.copyOf(words);
+    fingerprint(serial);
+  }
+
+  /** Where the fingerprint of a device goes, or stands: beside its serial. */
+  static Fact<Bytes> fingerprint(Fact<String> serial) {
+    if (!serial.name().endsWith(SERIAL)) {
+      throw new IllegalArgumentException(serial + " is no serial");
+    }
+    int end = serial.name().length() - SERIAL.length();
+    return new Fact<>(serial.name().substring(0, end) + "fingerprint", Codec.HEX);
+  }
+
+  /** Where the fingerprint of its certificate goes, or stands. */
+  public Fact<Bytes> fingerprint() {
+    return fingerprint(serial);
   }
 
   /** A device that is awaited for the first time. */
@@ -75,7 +93,7 @@ public record AwaitDevice(
 
   @Override
   public Set<Slot> yields() {
-    return again ? Set.of() : Set.of(serial);
+    return again ? Set.of() : Set.of(serial, fingerprint());
   }
 
   @Override

@@ -15,6 +15,7 @@ import org.keyrite.core.problem.PlanProblem;
 import org.keyrite.core.problem.Problem;
 import org.keyrite.core.problem.ProblemException;
 import org.keyrite.core.work.Progress;
+import org.keyrite.wizards.device.DeviceIdentity;
 
 /**
  * Runs a ceremony: turns what people do into journal entries, does the work of the steps, and owns
@@ -154,14 +155,18 @@ public final class CeremonyRunner implements AutoCloseable {
    *
    * @throws ProblemException if another is meant, or this one has another part
    */
-  public synchronized void present(String serial) throws ProblemException {
+  public synchronized void present(DeviceIdentity device) throws ProblemException {
     course.catchUp();
     AwaitDevice await = course.current(AwaitDevice.class);
-    Optional<Problem> refused = new Presented(state(), await).refuses(serial);
+    Optional<Problem> refused = new Presented(state(), await).refuses(device);
     if (refused.isPresent()) {
       throw refused.get().asException();
     }
-    Map<String, String> facts = await.again() ? Map.of() : Map.of(await.serial().name(), serial);
+    Facts seen =
+        Facts.NONE
+            .with(await.serial(), device.serial())
+            .with(await.fingerprint(), device.fingerprint());
+    Map<String, String> facts = await.again() ? Map.of() : seen.texts();
     keep(new Entry.Done(course.now(), await.id(), state().person(await.seat()), facts));
   }
 

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.keyrite.core.bytes.Secret;
 import org.keyrite.core.problem.ProblemException;
 import org.keyrite.core.work.Progress;
+import org.keyrite.wizards.device.DeviceIdentity;
 import org.keyrite.wizards.device.DeviceJob;
 
 /**
@@ -81,12 +82,15 @@ public final class Desk implements AutoCloseable {
   }
 
   /**
-   * Does a job with the device whose serial this is.
+   * Does a job with the device whose serial this is, and which has the certificate that it had when
+   * it was first presented.
    *
    * @throws ProblemException if it is in no reader, and whatever the job refuses
    */
   public <R> R use(Fact<String> serial, DeviceJob<R> job) throws ProblemException {
-    return place.devices().use(get(serial), job);
+    DeviceIdentity presented =
+        new DeviceIdentity(get(serial), state.facts().get(AwaitDevice.fingerprint(serial)));
+    return place.devices().use(presented, job);
   }
 
   /** Puts down a fact that the step yields. */

@@ -4,8 +4,10 @@ package org.keyrite.wizards.ceremony;
 import java.util.List;
 import java.util.Optional;
 import org.keyrite.core.problem.DeviceProblem.AnotherDevice;
+import org.keyrite.core.problem.DeviceProblem.DeviceSubstituted;
 import org.keyrite.core.problem.DeviceProblem.DeviceTwice;
 import org.keyrite.core.problem.Problem;
+import org.keyrite.wizards.device.DeviceIdentity;
 import org.keyrite.wizards.device.InReader;
 
 /**
@@ -15,7 +17,18 @@ import org.keyrite.wizards.device.InReader;
  * @param await the step
  */
 public record Presented(CeremonyState state, AwaitDevice await) {
-  /** What is wrong with the device that has this serial, if anything. */
+  /** What is wrong with this device, if anything. */
+  public Optional<Problem> refuses(DeviceIdentity device) {
+    return refuses(device.serial())
+        .or(() ->
+            state
+                .facts()
+                .find(await.fingerprint())
+                .filter(known -> !known.equals(device.fingerprint()))
+                .map(known -> new DeviceSubstituted(device.serial())));
+  }
+
+  /** What is wrong with a device of this name, before anybody sees its certificate. */
   public Optional<Problem> refuses(String serial) {
     Optional<String> known = meant();
     if (known.isPresent()) {
@@ -37,7 +50,7 @@ public record Presented(CeremonyState state, AwaitDevice await) {
   public List<InReader.Device> fitting(List<InReader> found) {
     return found.stream()
         .flatMap(in -> in.device().stream())
-        .filter(device -> refuses(device.serial()).isEmpty())
+        .filter(device -> refuses(device.identity()).isEmpty())
         .toList();
   }
 

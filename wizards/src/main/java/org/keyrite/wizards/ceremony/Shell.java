@@ -5,6 +5,7 @@ import java.util.List;
 import org.keyrite.core.problem.Problem;
 import org.keyrite.core.problem.ProblemException;
 import org.keyrite.core.work.Progress;
+import org.keyrite.wizards.device.DeviceIdentity;
 
 /**
  * Somebody who sits through a ceremony from its first step to its last, one question at a time: a
@@ -18,8 +19,8 @@ public interface Shell {
   /** Enters the values of an ask. The answers are the caller's from then on. */
   Answers ask(Ask ask, CeremonyState state) throws ProblemException;
 
-  /** Puts the awaited device in and tells its serial. */
-  String await(AwaitDevice await, CeremonyState state) throws ProblemException;
+  /** Puts the awaited device in and tells which one it is. */
+  DeviceIdentity await(AwaitDevice await, CeremonyState state) throws ProblemException;
 
   /** Looks at what is shown and confirms the sentence, or does not. */
   Verdict attest(Attest attest, CeremonyState state, Revealer revealer) throws ProblemException;

@@ -23,8 +23,7 @@ public enum DevicePoint {
   OUTDATED("outdated", report -> report.verdict().outdated() ? "yes" : "no"),
   /** SHA-256 of its own certificate. */
   FINGERPRINT(
-      "fingerprint",
-      report -> report.status().device().certificates().device().encode().sha256().toHex()),
+      "fingerprint", report -> report.status().device().certificates().fingerprint().toHex()),
   /** The version of its firmware. */
   FIRMWARE("firmware", report -> report.status().device().applet().firmware().toString()),
   /** What that firmware can do and older ones could not. */

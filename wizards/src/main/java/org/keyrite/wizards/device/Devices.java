@@ -9,10 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.keyrite.core.hsm.DeviceInfo;
 import org.keyrite.core.hsm.SmartCardHsm;
 import org.keyrite.core.problem.DeviceProblem.AnotherDevice;
 import org.keyrite.core.problem.DeviceProblem.DeviceNotHere;
+import org.keyrite.core.problem.DeviceProblem.DeviceSubstituted;
+import org.keyrite.core.problem.Problem;
 import org.keyrite.core.problem.ProblemException;
 import org.keyrite.core.reader.CardSession;
 import org.keyrite.core.reader.CardWorker;
@@ -65,43 +68,75 @@ public final class Devices implements AutoCloseable {
   }
 
   /**
-   * Does a job with the device that has this serial, and with no other.
+   * Does a job with this device, and with no other.
+   *
+   * @throws ProblemException {@link DeviceNotHere}, {@link AnotherDevice} where one other device is
+   *     plugged in, {@link DeviceSubstituted} where one with the same serial and another
+   *     certificate is, and whatever the job refuses
+   */
+  public <R> R use(DeviceIdentity meant, DeviceJob<R> job) throws ProblemException {
+    return use(meant.serial(), meant::equals, job);
+  }
+
+  /**
+   * Does a job with the device that has this serial, whose certificate nobody has seen yet. Work of
+   * a ceremony is done with the device that was presented: {@link #use(DeviceIdentity, DeviceJob)}.
    *
    * @throws ProblemException {@link DeviceNotHere}, {@link AnotherDevice} where one other device is
    *     plugged in, and whatever the job refuses
    */
   public <R> R use(String serial, DeviceJob<R> job) throws ProblemException {
-    Optional<String> other = Optional.empty();
-    int others = 0;
+    return use(serial, there -> there.serial().equals(serial), job);
+  }
+
+  /** Which one the device with this serial is, which nobody has seen yet. */
+  public DeviceIdentity identity(String serial) throws ProblemException {
+    return use(serial, (hsm, info) -> DeviceIdentity.of(info));
+  }
+
+  private <R> R use(String serial, Predicate<DeviceIdentity> isMeant, DeviceJob<R> job)
+      throws ProblemException {
+    List<Optional<DeviceIdentity>> others = new ArrayList<>();
     for (Reader reader : where(serial)) {
-      Tried<R> tried = tried(reader, serial, job);
+      Tried<R> tried = tried(reader, serial, isMeant, job);
       if (tried.done()) {
         lastReader.put(serial, reader.name());
         return tried.result();
       }
-      others++;
-      other = tried.found();
+      others.add(tried.found());
     }
-    throw others == 1 && other.isPresent()
-        ? new AnotherDevice(serial, other.get()).asException()
-        : new DeviceNotHere(serial).asException();
+    throw refusal(serial, others).asException();
   }
 
-  /** What came of trying a reader: the result, or the serial of the device that is there. */
-  private record Tried<R>(boolean done, R result, Optional<String> found) {}
+  /** Why the device cannot be used while these are there, as far as they told who they are. */
+  private static Problem refusal(String serial, List<Optional<DeviceIdentity>> others) {
+    List<String> told =
+        others.stream().flatMap(Optional::stream).map(DeviceIdentity::serial).toList();
+    if (told.contains(serial)) {
+      return new DeviceSubstituted(serial);
+    }
+    return others.size() == 1 && told.size() == 1
+        ? new AnotherDevice(serial, told.getFirst())
+        : new DeviceNotHere(serial);
+  }
 
-  private <R> Tried<R> tried(Reader reader, String serial, DeviceJob<R> job)
+  /** What came of trying a reader: the result, or the device that is there. */
+  private record Tried<R>(boolean done, R result, Optional<DeviceIdentity> found) {}
+
+  private <R> Tried<R> tried(
+      Reader reader, String serial, Predicate<DeviceIdentity> isMeant, DeviceJob<R> job)
       throws ProblemException {
     boolean[] begun = new boolean[1];
     try {
       return in(
           reader,
           (hsm, info) -> {
-            if (!info.serial().text().equals(serial)) {
-              return new Tried<R>(false, null, Optional.of(info.serial().text()));
+            DeviceIdentity there = DeviceIdentity.of(info);
+            if (!isMeant.test(there)) {
+              return new Tried<R>(false, null, Optional.of(there));
             }
             begun[0] = true;
-            return new Tried<>(true, job.on(hsm, info), Optional.of(serial));
+            return new Tried<>(true, job.on(hsm, info), Optional.of(there));
           });
     } catch (ProblemException e) {
       // What is in another reader is nobody's concern; the device that is meant tells its own.

@@ -19,6 +19,11 @@ public sealed interface InReader {
     public String serial() {
       return info.serial().text();
     }
+
+    /** Which one it is. */
+    public DeviceIdentity identity() {
+      return DeviceIdentity.of(info);
+    }
   }
 
   /** Something that is no device, or that did not answer, and why. */

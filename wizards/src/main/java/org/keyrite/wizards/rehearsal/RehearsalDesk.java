@@ -32,6 +32,7 @@ import org.keyrite.wizards.ceremony.SecretSlot;
 import org.keyrite.wizards.ceremony.Shell;
 import org.keyrite.wizards.ceremony.Slot;
 import org.keyrite.wizards.ceremony.Step;
+import org.keyrite.wizards.device.DeviceIdentity;
 import org.keyrite.wizards.device.InReader;
 
 /**
@@ -203,17 +204,17 @@ public final class RehearsalDesk implements Shell {
   }
 
   @Override
-  public String await(AwaitDevice await, CeremonyState state) throws ProblemException {
+  public DeviceIdentity await(AwaitDevice await, CeremonyState state) throws ProblemException {
     RehearsalDevices pretend = things.devices().orElseThrow();
     Presented presented = new Presented(state, await);
     List<InReader.Device> fitting = presented.fitting(pretend.devices().look());
     if (!fitting.isEmpty()) {
-      return fitting.getFirst().serial();
+      return fitting.getFirst().identity();
     }
     for (String serial : pretend.serials()) {
       if (presented.refuses(serial).isEmpty()) {
         pretend.putIn(serial);
-        return serial;
+        return pretend.devices().identity(serial);
       }
     }
     throw new IllegalStateException("no device for " + await.id());

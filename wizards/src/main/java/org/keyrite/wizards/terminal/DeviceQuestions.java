@@ -18,6 +18,7 @@ import org.keyrite.core.reader.ReaderWatch;
 import org.keyrite.i18n.Messages;
 import org.keyrite.wizards.ceremony.Presented;
 import org.keyrite.wizards.ceremony.Sentences;
+import org.keyrite.wizards.device.DeviceIdentity;
 import org.keyrite.wizards.device.DeviceNames;
 import org.keyrite.wizards.device.InReader;
 
@@ -43,8 +44,8 @@ final class DeviceQuestions {
   /** What is there at one moment; without a service nothing is. */
   private record Picture(Optional<Problem> noService, List<InReader> found, List<String> drawer) {}
 
-  /** The serial of the device that takes the part. */
-  String ask(Presented presented) throws ProblemException {
+  /** The device that takes the part. */
+  DeviceIdentity ask(Presented presented) throws ProblemException {
     told = Optional.empty();
     presented.meant().ifPresent(serial -> say("terminal.await.meant", serial));
     Semaphore changes = new Semaphore(0);
@@ -52,7 +53,7 @@ final class DeviceQuestions {
       while (true) {
         changes.drainPermits();
         Picture picture = look();
-        Optional<String> chosen = chosen(presented, picture);
+        Optional<DeviceIdentity> chosen = chosen(presented, picture);
         if (chosen.isPresent()) {
           return chosen.get();
         }
@@ -86,7 +87,8 @@ final class DeviceQuestions {
     }
   }
 
-  private Optional<String> chosen(Presented presented, Picture picture) throws ProblemException {
+  private Optional<DeviceIdentity> chosen(Presented presented, Picture picture)
+      throws ProblemException {
     List<InReader.Device> fitting = presented.fitting(picture.found());
     Optional<String> reader = plugged.reader(presented.await().part());
     if (presented.meant().isEmpty() && reader.isPresent()) {
@@ -96,11 +98,10 @@ final class DeviceQuestions {
     if (settled && fitting.size() == 1) {
       InReader.Device device = fitting.getFirst();
       say("terminal.devices.device", device.reader(), name(device));
-      return Optional.of(device.serial());
+      return Optional.of(device.identity());
     }
     if (presented.meant().filter(picture.drawer()::contains).isPresent()) {
-      putIn(presented.meant().get());
-      return presented.meant();
+      return Optional.of(putIn(presented.meant().get()));
     }
     if (!attended) {
       throw unattended(presented, fitting).asException();
@@ -111,7 +112,7 @@ final class DeviceQuestions {
     }
     told = Optional.of(picture);
     tell(presented, picture);
-    Optional<String> wanted =
+    Optional<DeviceIdentity> wanted =
         settled ? Optional.empty() : choose(presented, fitting, picture.drawer());
     if (wanted.isEmpty()) {
       dialog.screen().prompt(messages.text("terminal.await.wait"));
@@ -138,7 +139,7 @@ final class DeviceQuestions {
         case InReader.Nothing(String reader) -> say("terminal.devices.empty", reader);
         case InReader.Device device -> {
           say("terminal.devices.device", device.reader(), name(device));
-          presented.refuses(device.serial()).ifPresent(this::sayWhat);
+          presented.refuses(device.identity()).ifPresent(this::sayWhat);
         }
         case InReader.Other(String reader, Problem problem) -> {
           say("terminal.devices.unread", reader);
@@ -149,38 +150,34 @@ final class DeviceQuestions {
   }
 
   /** One of several, or the only one, which somebody may have plugged in for something else. */
-  private Optional<String> choose(
+  private Optional<DeviceIdentity> choose(
       Presented presented, List<InReader.Device> fitting, List<String> drawer)
       throws ProblemException {
-    List<String> serials = new ArrayList<>();
+    List<String> ready =
+        drawer.stream().filter(serial -> presented.refuses(serial).isEmpty()).toList();
     List<String> options = new ArrayList<>();
     for (InReader.Device device : fitting) {
-      serials.add(device.serial());
       options.add(messages.text("terminal.await.option", name(device), device.reader()));
     }
-    for (String serial : drawer) {
-      if (presented.refuses(serial).isEmpty()) {
-        serials.add(serial);
-        options.add(messages.text("terminal.await.ready", pretend(serial)));
-      }
-    }
-    if (serials.isEmpty()) {
+    ready.forEach(serial -> options.add(messages.text("terminal.await.ready", pretend(serial))));
+    if (options.isEmpty()) {
       return Optional.empty();
     }
     options.add(messages.text("terminal.await.another"));
     int chosen = dialog.choose(messages.text("terminal.await.which"), options);
-    if (chosen == serials.size()) {
+    if (chosen == fitting.size() + ready.size()) {
       return Optional.empty();
     }
-    if (drawer.contains(serials.get(chosen))) {
-      putIn(serials.get(chosen));
-    }
-    return Optional.of(serials.get(chosen));
+    return Optional.of(
+        chosen < fitting.size()
+            ? fitting.get(chosen).identity()
+            : putIn(ready.get(chosen - fitting.size())));
   }
 
-  private void putIn(String serial) {
+  private DeviceIdentity putIn(String serial) throws ProblemException {
     plugged.drawer().putIn(serial);
     say("terminal.await.putIn", pretend(serial));
+    return plugged.devices().identity(serial);
   }
 
   private String pretend(String serial) {

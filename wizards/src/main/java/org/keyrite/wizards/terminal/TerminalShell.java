@@ -31,6 +31,7 @@ import org.keyrite.wizards.ceremony.Sentences;
 import org.keyrite.wizards.ceremony.Series;
 import org.keyrite.wizards.ceremony.Shell;
 import org.keyrite.wizards.ceremony.Step;
+import org.keyrite.wizards.device.DeviceIdentity;
 import org.keyrite.wizards.plan.AnswersFile;
 import org.keyrite.wizards.rehearsal.Prompter;
 
@@ -171,7 +172,7 @@ public final class TerminalShell implements Shell {
   }
 
   @Override
-  public String await(AwaitDevice await, CeremonyState state) throws ProblemException {
+  public DeviceIdentity await(AwaitDevice await, CeremonyState state) throws ProblemException {
     return devices.ask(new Presented(state, await));
   }
 

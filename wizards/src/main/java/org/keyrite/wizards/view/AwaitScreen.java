@@ -19,6 +19,7 @@ import org.keyrite.core.problem.Problem;
 import org.keyrite.i18n.Message;
 import org.keyrite.wizards.ceremony.Presented;
 import org.keyrite.wizards.ceremony.Sentences;
+import org.keyrite.wizards.device.DeviceIdentity;
 import org.keyrite.wizards.device.DeviceNames;
 import org.keyrite.wizards.device.InReader;
 import org.keyrite.wizards.view.look.Act;
@@ -32,19 +33,20 @@ final class AwaitScreen {
   private final Wording wording;
   private final DeviceWatch watch;
   private final Presented presented;
-  private final Consumer<String> present;
+  private final Consumer<DeviceIdentity> present;
   private final DeviceNames names = new DeviceNames();
   private final VBox cards = new VBox(10);
   private final Act act;
-  private Optional<String> onlyOne = Optional.empty();
+  private Optional<InReader.Device> onlyOne = Optional.empty();
   private boolean taken;
 
   /**
    * A screen that follows the watch as long as it is in a window.
    *
-   * @param present takes the serial of the device
+   * @param present takes the device
    */
-  AwaitScreen(Wording wording, DeviceWatch watch, Presented presented, Consumer<String> present) {
+  AwaitScreen(
+      Wording wording, DeviceWatch watch, Presented presented, Consumer<DeviceIdentity> present) {
     this.wording = wording;
     this.watch = watch;
     this.presented = presented;
@@ -114,23 +116,23 @@ final class AwaitScreen {
   }
 
   private void choose(List<InReader.Device> fitting) {
-    onlyOne = fitting.size() == 1 ? Optional.of(fitting.getFirst().serial()) : Optional.empty();
+    onlyOne = fitting.size() == 1 ? Optional.of(fitting.getFirst()) : Optional.empty();
     if (presented.meant().isPresent() && onlyOne.isPresent()) {
-      String serial = onlyOne.get();
-      Platform.runLater(() -> take(serial));
+      InReader.Device device = onlyOne.get();
+      Platform.runLater(() -> take(device));
     }
     if (onlyOne.isPresent()) {
-      act.ready(Message.of("window.await.takeOne", onlyOne.get()));
+      act.ready(Message.of("window.await.takeOne", onlyOne.get().serial()));
     } else {
       act.waitFor(
           Message.of(fitting.isEmpty() ? "window.act.waitForDevice" : "window.await.choose"));
     }
   }
 
-  private void take(String serial) {
+  private void take(InReader.Device device) {
     if (!taken && cards.getScene() != null) {
       taken = true;
-      present.accept(serial);
+      present.accept(device.identity());
     }
   }
 
@@ -159,7 +161,7 @@ final class AwaitScreen {
   }
 
   private HBox device(InReader.Device device) {
-    Optional<Problem> refused = presented.refuses(device.serial());
+    Optional<Problem> refused = presented.refuses(device.identity());
     Label name = wording.label(names.of(device.info()), "kr-heading");
     Label where =
         wording.label(Message.of("window.await.in", device.reader()), "kr-body", "kr-muted");
@@ -173,7 +175,7 @@ final class AwaitScreen {
     HBox row = row(DeviceLight.OK, name, where);
     if (presented.meant().isEmpty()) {
       row.getChildren()
-          .add(Act.bordered(wording, Message.of("window.await.this"), () -> take(device.serial())));
+          .add(Act.bordered(wording, Message.of("window.await.this"), () -> take(device)));
     }
     return row;
   }

@@ -20,6 +20,7 @@ import org.keyrite.wizards.ceremony.Perform;
 import org.keyrite.wizards.ceremony.Seat;
 import org.keyrite.wizards.ceremony.Section;
 import org.keyrite.wizards.ceremony.Step;
+import org.keyrite.wizards.device.DeviceIdentity;
 
 /**
  * What the window shows of a running ceremony, derived from the runner's state, and the verbs of
@@ -209,8 +210,8 @@ public final class WizardModel {
   }
 
   /** The awaited device is there. */
-  public void present(String serial) {
-    attempt(() -> runner.present(serial));
+  public void present(DeviceIdentity device) {
+    attempt(() -> runner.present(device));
   }
 
   /** Starts the work of the current step. */

@@ -22,6 +22,7 @@ import org.keyrite.i18n.Messages;
 import org.keyrite.wizards.ceremony.AwaitDevice;
 import org.keyrite.wizards.ceremony.CeremonyState;
 import org.keyrite.wizards.ceremony.Sentences;
+import org.keyrite.wizards.device.DeviceIdentity;
 
 /** What a check of a device says about who is in its group. */
 class DeviceCheckMembersTest {
@@ -44,9 +45,9 @@ class DeviceCheckMembersTest {
   private DeviceStory checking(String... decided) {
     return new DeviceStory(room, List.of(), DeviceCheck.ID, decided) {
       @Override
-      public String await(AwaitDevice await, CeremonyState state) {
+      public DeviceIdentity await(AwaitDevice await, CeremonyState state) {
         room.insert(1);
-        return room.serial(1);
+        return room.identity(1);
       }
     };
   }

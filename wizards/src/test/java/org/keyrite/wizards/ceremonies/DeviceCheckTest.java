@@ -45,6 +45,7 @@ import org.keyrite.wizards.ceremony.Journal;
 import org.keyrite.wizards.ceremony.Sentences;
 import org.keyrite.wizards.ceremony.Step;
 import org.keyrite.wizards.ceremony.StepId;
+import org.keyrite.wizards.device.DeviceIdentity;
 
 class DeviceCheckTest {
   @TempDir private Path folder;
@@ -137,8 +138,8 @@ class DeviceCheckTest {
       DeviceStory story =
           new DeviceStory(room, List.of(), DeviceCheck.ID) {
             @Override
-            public String await(AwaitDevice await, CeremonyState state) {
-              return room.serial(1);
+            public DeviceIdentity await(AwaitDevice await, CeremonyState state) {
+              return room.identity(1);
             }
           };
       Facts facts = story.refuses().facts();

@@ -25,6 +25,7 @@ import org.keyrite.wizards.ceremony.SecretSlot;
 import org.keyrite.wizards.ceremony.Shell;
 import org.keyrite.wizards.ceremony.Slot;
 import org.keyrite.wizards.ceremony.Step;
+import org.keyrite.wizards.device.DeviceIdentity;
 
 /**
  * People who do everything as they are told, in a room with devices. What one of them is to do
@@ -140,10 +141,10 @@ class DevicePeople implements Shell {
   }
 
   @Override
-  public String await(AwaitDevice await, CeremonyState state) {
+  public DeviceIdentity await(AwaitDevice await, CeremonyState state) {
     int d = await.serial().index();
     room.insert(d);
-    return room.serial(d);
+    return room.identity(d);
   }
 
   @Override

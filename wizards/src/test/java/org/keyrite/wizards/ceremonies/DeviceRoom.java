@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.keyrite.wizards.ceremonies;
 
+// Long because everything that a ceremony with devices finds in its room is made here.
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -37,7 +39,9 @@ import org.keyrite.core.simulator.SimulatedState;
 import org.keyrite.core.simulator.StateStore;
 import org.keyrite.core.work.Progress;
 import org.keyrite.wizards.ceremony.Workplace;
+import org.keyrite.wizards.device.DeviceIdentity;
 import org.keyrite.wizards.device.Devices;
+import org.keyrite.wizards.device.SeenDevice;
 import org.keyrite.wizards.paper.SetId;
 import org.keyrite.wizards.paper.ShareContent;
 import org.keyrite.wizards.preflight.CalmLaptop;
@@ -108,6 +112,10 @@ final class DeviceRoom implements AutoCloseable {
 
   String serial(int d) {
     return hsms.get(d - 1).state().identity().serial();
+  }
+
+  DeviceIdentity identity(int d) {
+    return SeenDevice.of(hsms.get(d - 1));
   }
 
   SimulatedHsm hsm(int d) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.keyrite.wizards.ceremonies;
 
+// Long because everything that a ceremony with one device needs, and what happens to it, is here.
+
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -54,7 +56,9 @@ import org.keyrite.wizards.ceremony.Shell;
 import org.keyrite.wizards.ceremony.StepId;
 import org.keyrite.wizards.ceremony.Walk;
 import org.keyrite.wizards.ceremony.Workplace;
+import org.keyrite.wizards.device.DeviceIdentity;
 import org.keyrite.wizards.device.Devices;
+import org.keyrite.wizards.device.SeenDevice;
 import org.keyrite.wizards.journal.JournalCheck;
 import org.keyrite.wizards.journal.JournalFile;
 import org.keyrite.wizards.journal.Transcript;
@@ -79,7 +83,7 @@ final class DeviceStand implements AutoCloseable {
   private final Path folder;
   private final RandomSource random;
   private final boolean practice;
-  private String serial;
+  private DeviceIdentity identity;
   private FaultyCard card;
   private Instant now = Instant.parse("2030-01-02T03:04:05Z");
 
@@ -89,7 +93,7 @@ final class DeviceStand implements AutoCloseable {
 
   private DeviceStand(Path folder, RandomSource random, boolean practice, SimulatedHsm device) {
     this.device = device;
-    this.serial = device.state().identity().serial();
+    this.identity = SeenDevice.of(device);
     this.card = new FaultyCard(device, List.of());
     this.folder = folder;
     this.random = random;
@@ -104,7 +108,11 @@ final class DeviceStand implements AutoCloseable {
 
   /** Of the device that is in the reader. */
   String serial() {
-    return serial;
+    return identity.serial();
+  }
+
+  DeviceIdentity identity() {
+    return identity;
   }
 
   /** From now on these things happen to the device. */
@@ -120,7 +128,7 @@ final class DeviceStand implements AutoCloseable {
     card = new FaultyCard(other, List.of());
     readers.insert(READER, card);
     if (other instanceof SimulatedHsm hsm) {
-      serial = hsm.state().identity().serial();
+      identity = SeenDevice.of(hsm);
     }
   }
 

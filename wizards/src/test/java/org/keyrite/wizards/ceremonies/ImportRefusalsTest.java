@@ -31,6 +31,7 @@ import org.keyrite.core.simulator.Fault;
 import org.keyrite.core.simulator.Firmware;
 import org.keyrite.core.simulator.SimulatedState;
 import org.keyrite.wizards.ceremony.CeremonyState;
+import org.keyrite.wizards.device.SeenDevice;
 
 /** What a {@code dkek-import} refuses, in which words, and how it goes on from there. */
 class ImportRefusalsTest {
@@ -363,6 +364,29 @@ class ImportRefusalsTest {
     room.remove(2);
     CeremonyState end = story.goesOn();
     assertEquals(room.kcv(), end.facts().get(SheetFacts.KCV));
+  }
+
+  @Test
+  void givesNothingToADeviceThatTookTheNameOfAnother() throws Exception {
+    device("920101");
+    DeviceStory story = passwords(1);
+    room.device(SeenDevice.substituteOf(room.hsm(1), DeviceRoom.TODAY).state());
+    room.initialised(2, "920101");
+    SimulatedState other = room.hsm(2).state();
+    assertEquals(room.serial(1), room.serial(2));
+    story
+        .before(
+            "import.give[1]",
+            () -> {
+              room.remove(1);
+              room.insert(2);
+            })
+        .refuses(new DeviceProblem.DeviceSubstituted(room.serial(1)));
+    assertEquals(other, room.hsm(2).state(), "not even its PIN was tried");
+    CeremonyState end = story.goesOn();
+    assertEquals(room.kcv(), end.facts().get(SheetFacts.KCV));
+    assertEquals(room.kcv(), room.kcv(1));
+    assertEquals(other, room.hsm(2).state());
   }
 
   @Test

@@ -21,6 +21,7 @@ import org.keyrite.i18n.Messages;
 import org.keyrite.wizards.ceremony.AwaitDevice;
 import org.keyrite.wizards.ceremony.CeremonyState;
 import org.keyrite.wizards.ceremony.Sentences;
+import org.keyrite.wizards.device.DeviceIdentity;
 
 /** Keys are made in an XKEK key domain, are told to move, and do. */
 class KeysOfAGroupTest {
@@ -84,9 +85,9 @@ class KeysOfAGroupTest {
     DeviceStory check =
         new DeviceStory(room, List.of(), DeviceCheck.ID) {
           @Override
-          public String await(AwaitDevice await, CeremonyState state) {
+          public DeviceIdentity await(AwaitDevice await, CeremonyState state) {
             room.insert(1);
-            return room.serial(1);
+            return room.identity(1);
           }
         };
     CeremonyState end = check.refuses();

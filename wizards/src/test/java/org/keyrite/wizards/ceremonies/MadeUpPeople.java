@@ -26,6 +26,7 @@ import org.keyrite.wizards.ceremony.Perform;
 import org.keyrite.wizards.ceremony.SecretSlot;
 import org.keyrite.wizards.ceremony.Shell;
 import org.keyrite.wizards.ceremony.Step;
+import org.keyrite.wizards.device.DeviceIdentity;
 import org.keyrite.wizards.paper.PayloadKind;
 import org.keyrite.wizards.paper.SetId;
 import org.keyrite.wizards.paper.ShareContent;
@@ -149,7 +150,7 @@ final class MadeUpPeople implements Shell {
   }
 
   @Override
-  public String await(AwaitDevice await, CeremonyState state) {
+  public DeviceIdentity await(AwaitDevice await, CeremonyState state) {
     throw new IllegalStateException("no devices: " + await.id());
   }
 

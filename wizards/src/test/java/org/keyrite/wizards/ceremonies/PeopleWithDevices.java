@@ -23,6 +23,7 @@ import org.keyrite.wizards.ceremony.Perform;
 import org.keyrite.wizards.ceremony.SecretSlot;
 import org.keyrite.wizards.ceremony.Shell;
 import org.keyrite.wizards.ceremony.Step;
+import org.keyrite.wizards.device.DeviceIdentity;
 
 /**
  * Made-up people who put the device in, also when it was pulled, and try again after a refusal: the
@@ -66,9 +67,9 @@ final class PeopleWithDevices implements Shell {
   }
 
   @Override
-  public String await(AwaitDevice await, CeremonyState state) {
+  public DeviceIdentity await(AwaitDevice await, CeremonyState state) {
     stand.putBack();
-    return stand.serial();
+    return stand.identity();
   }
 
   @Override

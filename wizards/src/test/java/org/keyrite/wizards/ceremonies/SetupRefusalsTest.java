@@ -31,6 +31,7 @@ import org.keyrite.core.simulator.SimulatedState;
 import org.keyrite.wizards.ceremony.Agenda;
 import org.keyrite.wizards.ceremony.AwaitDevice;
 import org.keyrite.wizards.ceremony.CeremonyState;
+import org.keyrite.wizards.device.DeviceIdentity;
 
 /** What a {@code device-setup} refuses before shares come, and how it goes on from there. */
 class SetupRefusalsTest {
@@ -112,9 +113,9 @@ class SetupRefusalsTest {
     DeviceStory story =
         new DeviceStory(room, List.of(), DeviceSetup.ID, "devices", "2", "openedBy", "passwords") {
           @Override
-          public String await(AwaitDevice await, CeremonyState state) {
+          public DeviceIdentity await(AwaitDevice await, CeremonyState state) {
             room.insert(1);
-            return room.serial(1);
+            return room.identity(1);
           }
         };
     story.refuses(new DeviceProblem.DeviceTwice(room.serial(1)));

@@ -33,6 +33,7 @@ import org.keyrite.wizards.ceremony.FaultyJournal;
 import org.keyrite.wizards.ceremony.Journal;
 import org.keyrite.wizards.ceremony.Shell;
 import org.keyrite.wizards.ceremony.Walk;
+import org.keyrite.wizards.device.DeviceIdentity;
 
 /** Keys move from one device of a group to another, whatever happens on the way. */
 class XkekMigrateTest {
@@ -219,7 +220,7 @@ class XkekMigrateTest {
       DevicePeople after =
           new DevicePeople(room, List.of()) {
             @Override
-            public String await(AwaitDevice await, CeremonyState state) {
+            public DeviceIdentity await(AwaitDevice await, CeremonyState state) {
               awaited.add(await.id().toString());
               return super.await(await, state);
             }

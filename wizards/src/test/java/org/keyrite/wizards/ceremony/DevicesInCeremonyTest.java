@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.keyrite.wizards.ceremony;
 
+// Long because a small ceremony and all that can happen to its devices stand together.
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -24,6 +26,7 @@ import org.keyrite.core.dkek.DerivationCost;
 import org.keyrite.core.practice.PracticeReaders;
 import org.keyrite.core.problem.DeviceProblem.AnotherDevice;
 import org.keyrite.core.problem.DeviceProblem.DeviceNotHere;
+import org.keyrite.core.problem.DeviceProblem.DeviceSubstituted;
 import org.keyrite.core.problem.DeviceProblem.DeviceTwice;
 import org.keyrite.core.problem.Problem;
 import org.keyrite.core.problem.ProblemException;
@@ -32,6 +35,7 @@ import org.keyrite.core.simulator.SimulatedState;
 import org.keyrite.core.simulator.StateStore;
 import org.keyrite.core.work.Progress;
 import org.keyrite.wizards.device.Devices;
+import org.keyrite.wizards.device.SeenDevice;
 import org.keyrite.wizards.preflight.CalmLaptop;
 
 class DevicesInCeremonyTest {
@@ -49,6 +53,8 @@ class DevicesInCeremonyTest {
   private static final StepId USE = StepId.of("toy.use");
   private static final StepId FINISH = StepId.of("toy.finish");
 
+  private static final LocalDate MADE = LocalDate.of(2026, 11, 21);
+
   private final PracticeReaders readers = new PracticeReaders(List.of("left", "right"));
   private final Devices devices = new Devices(readers);
   private final SimulatedHsm one = device(1);
@@ -60,7 +66,7 @@ class DevicesInCeremonyTest {
   private CeremonyRunner runner;
 
   private static SimulatedHsm device(int seed) {
-    SimulatedState state = SimulatedState.create(new Random(seed), LocalDate.of(2026, 11, 21));
+    SimulatedState state = SimulatedState.create(new Random(seed), MADE);
     return new SimulatedHsm(state, StateStore.MEMORY, new Random(seed));
   }
 
@@ -159,11 +165,11 @@ class DevicesInCeremonyTest {
   private void untilUse() throws ProblemException {
     readers.insert("left", one);
     readers.insert("right", two);
-    runner.present(serial(one));
-    runner.present(serial(two));
+    runner.present(SeenDevice.of(one));
+    runner.present(SeenDevice.of(two));
     enter();
     runner.perform(Progress.NONE);
-    runner.present(serial(one));
+    runner.present(SeenDevice.of(one));
   }
 
   private void stopAndResume() throws ProblemException {
@@ -186,19 +192,74 @@ class DevicesInCeremonyTest {
 
   @Test
   void refusesOneDeviceForTwoParts() throws ProblemException {
-    runner.present(serial(one));
-    refused(new DeviceTwice(serial(one)), () -> runner.present(serial(one)));
+    runner.present(SeenDevice.of(one));
+    refused(new DeviceTwice(serial(one)), () -> runner.present(SeenDevice.of(one)));
     assertEquals(SECOND, current());
   }
 
   @Test
   void refusesAnotherDeviceAfterASwap() throws ProblemException {
-    runner.present(serial(one));
-    runner.present(serial(two));
+    runner.present(SeenDevice.of(one));
+    runner.present(SeenDevice.of(two));
     enter();
     runner.perform(Progress.NONE);
-    refused(new AnotherDevice(serial(one), serial(two)), () -> runner.present(serial(two)));
+    refused(new AnotherDevice(serial(one), serial(two)), () -> runner.present(SeenDevice.of(two)));
     assertEquals(SWAP, current());
+  }
+
+  @Test
+  void refusesADeviceWithTheSameSerialAndAnotherCertificateAfterASwap() throws ProblemException {
+    runner.present(SeenDevice.of(one));
+    runner.present(SeenDevice.of(two));
+    enter();
+    runner.perform(Progress.NONE);
+    refused(
+        new DeviceSubstituted(serial(one)),
+        () -> runner.present(SeenDevice.of(SeenDevice.substituteOf(one, MADE))));
+    assertEquals(SWAP, current());
+    runner.present(SeenDevice.of(one));
+    assertEquals(USE, current());
+  }
+
+  @Test
+  void worksOnNoDeviceWithTheSameSerialAndAnotherCertificate() throws ProblemException {
+    untilUse();
+    readers.remove("left");
+    readers.insert("left", SeenDevice.substituteOf(one, MADE));
+    refused(new DeviceSubstituted(serial(one)), () -> runner.perform(Progress.NONE));
+    assertTrue(runner.state().facts().find(TRIES).isEmpty(), "it was not even asked");
+    readers.remove("left");
+    readers.insert("left", one);
+    assertTrue(runner.perform(Progress.NONE));
+  }
+
+  @Test
+  void findsTheDeviceThatIsMeantBesideOneWithTheSameSerial() throws ProblemException {
+    untilUse();
+    readers.remove("right");
+    readers.insert("right", SeenDevice.substituteOf(one, MADE));
+    assertTrue(runner.perform(Progress.NONE));
+  }
+
+  @Test
+  void findsTheDeviceThatIsMeantBehindOneWithTheSameSerial() throws ProblemException {
+    untilUse();
+    readers.remove("left");
+    readers.remove("right");
+    readers.insert("left", SeenDevice.substituteOf(one, MADE));
+    readers.insert("right", one);
+    assertTrue(runner.perform(Progress.NONE));
+  }
+
+  @Test
+  void refusesASubstituteWhenItIsResumed() throws ProblemException {
+    untilUse();
+    stopAndResume();
+    refused(
+        new DeviceSubstituted(serial(one)),
+        () -> runner.present(SeenDevice.of(SeenDevice.substituteOf(one, MADE))));
+    runner.present(SeenDevice.of(one));
+    assertEquals(ENTER, current());
   }
 
   @Test
@@ -218,8 +279,8 @@ class DevicesInCeremonyTest {
     untilUse();
     stopAndResume();
     assertEquals(SWAP, current());
-    refused(new AnotherDevice(serial(one), serial(two)), () -> runner.present(serial(two)));
-    runner.present(serial(one));
+    refused(new AnotherDevice(serial(one), serial(two)), () -> runner.present(SeenDevice.of(two)));
+    runner.present(SeenDevice.of(one));
     assertEquals(ENTER, current(), "the word was lost");
     enter();
     assertEquals(DERIVE, current(), "what was made of it, too");
@@ -232,12 +293,12 @@ class DevicesInCeremonyTest {
   @Test
   void awaitsADeviceWhoseSerialIsKnownFromTheFirstTimeOn() throws ProblemException {
     readers.insert("left", one);
-    runner.present(serial(one));
-    runner.present(serial(two));
+    runner.present(SeenDevice.of(one));
+    runner.present(SeenDevice.of(two));
     stopAndResume();
     assertEquals(SECOND, current());
-    refused(new AnotherDevice(serial(two), serial(one)), () -> runner.present(serial(one)));
-    runner.present(serial(two));
+    refused(new AnotherDevice(serial(two), serial(one)), () -> runner.present(SeenDevice.of(one)));
+    runner.present(SeenDevice.of(two));
     assertEquals(ENTER, current());
   }
 
@@ -258,7 +319,7 @@ class DevicesInCeremonyTest {
     stopAndResume();
     assertEquals(SWAP, current());
     assertTrue(runner.doubtful().isEmpty(), "nobody is asked before the device could tell");
-    refused(new AnotherDevice(serial(one), serial(two)), () -> runner.present(serial(one)));
+    refused(new AnotherDevice(serial(one), serial(two)), () -> runner.present(SeenDevice.of(one)));
     readers.insert("left", one);
     runner.proceed();
     assertEquals(FINISH, current());

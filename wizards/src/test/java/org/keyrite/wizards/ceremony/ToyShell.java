@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.keyrite.core.bytes.Bytes;
 import org.keyrite.core.problem.Problem;
 import org.keyrite.core.work.Progress;
+import org.keyrite.wizards.device.DeviceIdentity;
 
 /** People who answer everything, and try again whatever is refused. */
 final class ToyShell implements Shell {
@@ -45,8 +47,8 @@ final class ToyShell implements Shell {
   }
 
   @Override
-  public String await(AwaitDevice await, CeremonyState state) {
-    return "DEVICE1";
+  public DeviceIdentity await(AwaitDevice await, CeremonyState state) {
+    return new DeviceIdentity("DEVICE1", Bytes.EMPTY);
   }
 
   @Override

@@ -25,7 +25,7 @@ class ChosenReadersTest {
   private static Map<String, String> chosen(String... arguments) {
     AwaitDevice first =
         AwaitDevice.first(
-            StepId.of("toy.await"), Seat.OPERATOR, List.of(), "device[1]", Fact.text("one"));
+            StepId.of("toy.await"), Seat.OPERATOR, List.of(), "device[1]", Fact.text("one.serial"));
     Ceremony ceremony =
         new Ceremony("toy", List.of(), Facts.NONE, Part.last(Section.of("toy.all", first)));
     ShellOptions options = CommandLine.populateCommand(new ShellOptions(), arguments);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.keyrite.wizards.terminal;
 
+// Long because every question about devices stands beside the ceremony that asks it.
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -48,8 +50,10 @@ import org.keyrite.wizards.ceremony.Section;
 import org.keyrite.wizards.ceremony.Shell;
 import org.keyrite.wizards.ceremony.StepId;
 import org.keyrite.wizards.ceremony.Workplace;
+import org.keyrite.wizards.device.DeviceIdentity;
 import org.keyrite.wizards.device.Devices;
 import org.keyrite.wizards.device.Drawer;
+import org.keyrite.wizards.device.SeenDevice;
 import org.keyrite.wizards.preflight.CalmLaptop;
 
 class DeviceQuestionsTest {
@@ -106,10 +110,18 @@ class DeviceQuestionsTest {
   void begin() throws ProblemException {
     AwaitDevice first =
         AwaitDevice.first(
-            new StepId("toy.await", 1), Seat.OPERATOR, List.of(), "source", Fact.text("one"));
+            new StepId("toy.await", 1),
+            Seat.OPERATOR,
+            List.of(),
+            "source",
+            Fact.text("one.serial"));
     AwaitDevice second =
         AwaitDevice.first(
-            new StepId("toy.await", 2), Seat.OPERATOR, List.of(), "target", Fact.text("two"));
+            new StepId("toy.await", 2),
+            Seat.OPERATOR,
+            List.of(),
+            "target",
+            Fact.text("two.serial"));
     Ceremony ceremony =
         new Ceremony(
             "toy",
@@ -149,11 +161,11 @@ class DeviceQuestionsTest {
 
   private String asked(boolean attended, Drawer drawer, Map<String, String> chosen)
       throws ProblemException {
-    String serial =
+    DeviceIdentity device =
         new DeviceQuestions(dialog, new Plugged(devices, drawer, chosen), attended)
             .ask(presented());
-    runner.present(serial);
-    return serial;
+    runner.present(device);
+    return device.serial();
   }
 
   private String asked() throws ProblemException {
@@ -184,8 +196,8 @@ class DeviceQuestionsTest {
   private void bothNamed() throws ProblemException {
     readers.insert("left", one);
     readers.insert("right", two);
-    runner.present(serial(one));
-    runner.present(serial(two));
+    runner.present(SeenDevice.of(one));
+    runner.present(SeenDevice.of(two));
   }
 
   @Test
@@ -212,7 +224,7 @@ class DeviceQuestionsTest {
   void aDeviceThatHasAPartIsToldAndNotOffered() throws ProblemException {
     readers.insert("left", one);
     readers.insert("right", two);
-    runner.present(serial(one));
+    runner.present(SeenDevice.of(one));
     type("1");
     assertEquals(serial(two), asked());
     assertTrue(said().contains("already has another part in this ceremony."), said());
@@ -278,8 +290,8 @@ class DeviceQuestionsTest {
     refused(new DeviceProblem.NoDeviceFits("source"), Map.of("source", "right"));
     readers.insert("right", two);
     refused(new DeviceProblem.SeveralDevicesFit("source"), Map.of("target", "left"));
-    runner.present(serial(one));
-    runner.present(serial(two));
+    runner.present(SeenDevice.of(one));
+    runner.present(SeenDevice.of(two));
     readers.remove("left");
     refused(new DeviceProblem.DeviceNotHere(serial(one)), Map.of("source", "right"));
   }

@@ -54,6 +54,7 @@ import org.keyrite.wizards.ceremony.Journal;
 import org.keyrite.wizards.ceremony.Perform;
 import org.keyrite.wizards.ceremony.Workplace;
 import org.keyrite.wizards.device.Devices;
+import org.keyrite.wizards.device.SeenDevice;
 import org.keyrite.wizards.preflight.CalmLaptop;
 import org.keyrite.wizards.rehearsal.Beforehand;
 import org.keyrite.wizards.rehearsal.People;
@@ -203,8 +204,7 @@ class OffTheWindowTest {
         case WizardModel.Showing.HandOver _ -> model.sitDown();
         case WizardModel.Showing.AtStep(Ask ask) ->
             model.answer(people.ask(ask, model.state()), problem -> failed(problem.key()));
-        case WizardModel.Showing.AtStep(AwaitDevice _) ->
-            model.present(device.state().identity().serial());
+        case WizardModel.Showing.AtStep(AwaitDevice _) -> model.present(SeenDevice.of(device));
         case WizardModel.Showing.AtStep(Attest attest) -> {
           model.reveal(attest);
           model.attest(true, "");
