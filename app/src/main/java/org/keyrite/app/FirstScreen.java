@@ -38,6 +38,7 @@ record FirstScreen(Stage stage, Outside outside, DeviceWatch plugged) {
   }
 
   private void rest() {
+    new InSight(stage).keep();
     plugged.begin();
     outside.work().execute(DeviceNames::prepare);
     outside.work().execute(outside.keyboard()::layouts);

@@ -29,6 +29,11 @@ record ChildJvm(List<String> options, Class<?> main, Path workingFolder) {
     return start(List.of("env", "--default-signal=INT,HUP,TERM"), arguments);
   }
 
+  /** With its windows on this display of X. */
+  Process startOn(String display, String... arguments) throws IOException {
+    return start(List.of("env", "DISPLAY=" + display), arguments);
+  }
+
   private Process start(List<String> before, String... arguments) throws IOException {
     List<String> command = new ArrayList<>(before);
     command.add(tool("java").toString());
