@@ -46,7 +46,8 @@ final class PcscContext implements AutoCloseable {
    * Calls the service; after it was restarted, with a second connection.
    *
    * @throws ProblemException {@link ReaderServiceMissing}
-   * @throws CardException whatever else the service refuses
+   * @throws CardException whatever else the service refuses, and what the library makes of answers
+   *     that it does not expect, such as an empty list of names
    */
   synchronized <R> R use(Call<R> call) throws ProblemException, CardException {
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
@@ -57,6 +58,8 @@ final class PcscContext implements AutoCloseable {
           throw e;
         }
         close();
+      } catch (RuntimeException unforeseen) {
+        throw new CardException(unforeseen);
       }
     }
     throw new ReaderServiceMissing().asException();

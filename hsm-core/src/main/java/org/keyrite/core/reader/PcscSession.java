@@ -36,7 +36,15 @@ final class PcscSession implements CardSession {
   PcscSession(PcscContext context, CardTerminal terminal) throws CardException {
     this.context = context;
     this.terminal = terminal;
-    this.card = terminal.connect("*");
+    this.card = connected();
+  }
+
+  private Card connected() throws CardException {
+    try {
+      return terminal.connect("*");
+    } catch (RuntimeException unforeseen) {
+      throw new CardException(unforeseen);
+    }
   }
 
   @Override
@@ -57,6 +65,12 @@ final class PcscSession implements CardSession {
       Problem problem = PcscCode.of(e).whenTransmitting(terminal.getName());
       gone = problem instanceof DeviceGone || isPulled();
       throw (gone ? new DeviceGone(terminal.getName()) : problem).asException();
+    } catch (RuntimeException answerIsNone) {
+      // The device is pulled while it has the command: the service tells of success and of no
+      // answer, and the library stumbles over it. What the command did nobody heard, so that it
+      // must not be sent again as one that was not carried.
+      gone = true;
+      throw new DeviceGone(terminal.getName()).asException();
     } finally {
       Arrays.fill(room, (byte) 0);
     }
@@ -65,7 +79,7 @@ final class PcscSession implements CardSession {
   private boolean isPulled() {
     try {
       return terminal.waitForCardAbsent(NOTICED.toMillis());
-    } catch (CardException readerOrServiceGone) {
+    } catch (CardException | RuntimeException readerOrServiceGone) {
       return true;
     }
   }
@@ -78,7 +92,7 @@ final class PcscSession implements CardSession {
     closed = true;
     try {
       card.disconnect(true);
-    } catch (CardException goneBefore) {
+    } catch (CardException | RuntimeException goneBefore) {
       // The device was taken out or the service ended, so that there is nothing to let go of.
       context.close();
     }

@@ -23,11 +23,11 @@ final class FakeService implements PcscContext.Service {
   private int connections;
   private int commands;
   private boolean refusesConnecting;
-  private CardException nextListing;
-  private CardException waiting;
-  private CardException sessions;
-  private CardException transmitting;
-  private CardException disconnecting;
+  private Exception nextListing;
+  private Exception waiting;
+  private Exception sessions;
+  private Exception transmitting;
+  private Exception disconnecting;
   private Bytes answer = Bytes.fromHex("9000");
 
   void add(String reader, boolean occupied) {
@@ -46,23 +46,23 @@ final class FakeService implements PcscContext.Service {
     refusesConnecting = refuses;
   }
 
-  void refuseNextListing(CardException refusal) {
+  void refuseNextListing(Exception refusal) {
     nextListing = refusal;
   }
 
-  void refuseWaiting(CardException refusal) {
+  void refuseWaiting(Exception refusal) {
     waiting = refusal;
   }
 
-  void refuseSessions(CardException refusal) {
+  void refuseSessions(Exception refusal) {
     sessions = refusal;
   }
 
-  void refuseCommands(CardException refusal) {
+  void refuseCommands(Exception refusal) {
     transmitting = refusal;
   }
 
-  void refuseDisconnecting(CardException refusal) {
+  void refuseDisconnecting(Exception refusal) {
     disconnecting = refusal;
   }
 
@@ -93,16 +93,21 @@ final class FakeService implements PcscContext.Service {
     return new Terminals();
   }
 
-  private static void refuse(CardException refusal) throws CardException {
-    if (refusal != null) {
-      throw refusal;
+  private static void refuse(Exception refusal) throws CardException {
+    switch (refusal) {
+      case null -> {
+        // Nothing is refused.
+      }
+      case CardException told -> throw told;
+      case RuntimeException defect -> throw defect;
+      default -> throw new IllegalStateException(refusal);
     }
   }
 
   private final class Terminals extends CardTerminals {
     @Override
     public List<CardTerminal> list(State state) throws CardException {
-      CardException refusal = nextListing;
+      Exception refusal = nextListing;
       nextListing = null;
       refuse(refusal);
       List<CardTerminal> found = new ArrayList<>();

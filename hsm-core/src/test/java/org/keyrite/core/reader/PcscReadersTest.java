@@ -156,6 +156,35 @@ class PcscReadersTest {
   }
 
   @Test
+  void anAnswerThatIsNoneMayBeThatOfACommandThatTookEffect() throws ProblemException {
+    CardSession session = session();
+    service.refuseCommands(defect());
+    assertRefused(new DeviceGone("a"), () -> session.transmit(COMMAND));
+    service.answer("9000");
+    assertRefused(new DeviceGone("a"), () -> session.transmit(COMMAND));
+    assertEquals(1, service.commands(), "it is not sent once more");
+  }
+
+  @Test
+  void defectsOfTheServiceAreNoDefectsOfTheProgram() throws ProblemException {
+    CardSession session = session();
+    service.refuseDisconnecting(defect());
+    session.close();
+    service.refuseSessions(defect());
+    Reader reader = readers.list().getFirst();
+    assertRefused(new NotTransmitted("a", "00000000"), reader::connect);
+    service.refuseWaiting(defect());
+    assertRefused(new ReaderServiceMissing(), () -> readers.awaitChange(Duration.ofMillis(1)));
+    service.refuseNextListing(defect());
+    assertEquals(1, readers.list().size());
+  }
+
+  /** What jnasmartcardio makes of an answer without bytes. */
+  private static RuntimeException defect() {
+    return new IllegalArgumentException("newPosition < 0: (-2 < 0)");
+  }
+
+  @Test
   void closingResetsTheDeviceOnce() throws ProblemException {
     CardSession session = session();
     session.close();

@@ -53,6 +53,16 @@ final class ClientThroughPcscTest {
     }
   }
 
+  @Test
+  void aDevicePulledInTheMiddleOfACommandIsGoneAndNoDefect() throws Exception {
+    try (StockOpenSc stock = StockOpenSc.start(folder, 1)) {
+      for (String command : List.of("1", "4")) {
+        assertEquals(
+            new StockOpenSc.Result(0, "DeviceGone\n", ""), stock.run(PulledHost.class, command));
+      }
+    }
+  }
+
   private static String expected() {
     try (DkekShare one = ClientHost.share(1);
         DkekShare two = ClientHost.share(2);

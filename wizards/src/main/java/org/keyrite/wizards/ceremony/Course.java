@@ -116,6 +116,12 @@ final class Course implements AutoCloseable {
     return kept;
   }
 
+  /** Looks what became of the step that is in doubt, as if another process went on here. */
+  void lookAfterDefect() throws ProblemException {
+    restoration.startOver();
+    proceed();
+  }
+
   void proceed() throws ProblemException {
     requireOpen();
     boolean more = true;

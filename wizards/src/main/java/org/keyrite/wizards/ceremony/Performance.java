@@ -61,7 +61,7 @@ final class Performance {
       refuse(work, e);
       throw e;
     } catch (RuntimeException | Error e) {
-      if (letGo(work)) {
+      if (letGo(work, e)) {
         return false;
       }
       throw e;
@@ -88,12 +88,24 @@ final class Performance {
     }
   }
 
-  /** Gives up work that ended in a way nobody foresaw; tells whether closing was the cause. */
-  private boolean letGo(Work work) {
+  /**
+   * Gives up work that ended in a way nobody foresaw, and has looked what became of it, before
+   * people are asked; tells whether closing was the cause.
+   */
+  private boolean letGo(Work work, Throwable defect) {
     synchronized (lock) {
       running = Optional.empty();
       work.discard();
-      return course.isClosed();
+      if (course.isClosed()) {
+        return true;
+      }
+      try {
+        course.lookAfterDefect();
+      } catch (ProblemException | RuntimeException e) {
+        // Nothing could be seen: it stays in doubt.
+        defect.addSuppressed(e);
+      }
+      return false;
     }
   }
 

@@ -38,6 +38,11 @@ final class Restoration {
     return left != Left.NOTHING;
   }
 
+  /** Has everything looked at again: nobody knows how far work had come. */
+  void startOver() {
+    left = Left.EVERYTHING;
+  }
+
   /**
    * Restores what can be restored now: first devices are awaited again, then is looked what became
    * of work, and what needs secrets for that is looked at when they are there again.

@@ -80,6 +80,7 @@ class AbortTest {
 
   @Test
   void asksAboutACleanUpThatIsInDoubt() throws ProblemException {
+    world.finding = Perform.Doubt.Finding.CANNOT_TELL;
     try (ToyRun run = new ToyRun(world).to(Toy.CLEAR)) {
       world.disturbance =
           step -> {

@@ -84,15 +84,56 @@ class PerformanceTest {
 
   @Test
   void isInDoubtAfterADefectAndCanBeClosed() throws ProblemException {
-    ToyRun run = new ToyRun(world).to(Toy.PRINT);
-    world.disturbance =
-        step -> {
-          throw new IllegalStateException("a defect");
-        };
+    world.finding = Perform.Doubt.Finding.CANNOT_TELL;
+    ToyRun run = new ToyRun(world).to(Toy.WRITE);
+    world.disturbance = defectAt("write");
     assertThrows(IllegalStateException.class, () -> run.runner.perform(Progress.NONE));
-    assertEquals(Toy.PRINT, run.runner.doubtful().orElseThrow().id());
+    assertEquals(Toy.WRITE, run.runner.doubtful().orElseThrow().id());
     run.close();
     assertEquals(List.of(), world.alive());
+  }
+
+  @Test
+  void isLookedAtAfterADefectBeforeAnybodyIsAsked() throws ProblemException {
+    for (String at : List.of("write", "written")) {
+      ToyWorld each = new ToyWorld();
+      try (ToyRun run = new ToyRun(each).to(Toy.WRITE)) {
+        each.disturbance = defectAt(at);
+        assertThrows(IllegalStateException.class, () -> run.runner.perform(Progress.NONE));
+        assertEquals(Optional.empty(), run.runner.doubtful());
+        boolean happened = at.equals("written");
+        assertEquals(List.of("Began", happened ? "Done" : "Failed"), run.last(2));
+        assertEquals(happened ? Toy.CLEAR : Toy.WRITE, run.current());
+      }
+    }
+  }
+
+  @Test
+  void staysInDoubtWhenLookingAfterADefectIsRefused() throws ProblemException {
+    try (ToyRun run = new ToyRun(world).to(Toy.WRITE)) {
+      world.disturbance =
+          step -> {
+            defectAt("write").at(step);
+            if (step.equals("look")) {
+              throw ToyWorld.refusal();
+            }
+          };
+      IllegalStateException defect =
+          assertThrows(IllegalStateException.class, () -> run.runner.perform(Progress.NONE));
+      assertInstanceOf(ProblemException.class, defect.getSuppressed()[0]);
+      assertEquals(List.of("Began"), run.last(1));
+      world.disturbance = step -> {};
+      run.runner.proceed();
+      assertEquals(List.of("Began", "Failed"), run.last(2), "it is looked at again");
+    }
+  }
+
+  private static ToyWorld.Disturbance defectAt(String where) {
+    return step -> {
+      if (step.equals(where)) {
+        throw new IllegalStateException("a defect");
+      }
+    };
   }
 
   @Test

@@ -144,13 +144,14 @@ final class Toy {
             .inDoubt(world::look)
             .ensuring(desk -> desk.get(DEVICE).endsWith("device") && world.device),
         new Perform(
-            CLEAR,
-            Seat.OPERATOR,
-            List.of(),
-            Set.of(PIN, DEVICE),
-            Set.of(),
-            world::clear,
-            Perform.Trait.LASTLY));
+                CLEAR,
+                Seat.OPERATOR,
+                List.of(),
+                Set.of(PIN, DEVICE),
+                Set.of(),
+                world::clear,
+                Perform.Trait.LASTLY)
+            .inDoubt(desk -> world.remembered()));
   }
 
   private static Section closing() {

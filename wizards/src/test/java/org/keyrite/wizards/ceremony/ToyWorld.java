@@ -124,6 +124,11 @@ final class ToyWorld {
     return Perform.Doubt.Finding.DID_NOT_HAPPEN;
   }
 
+  /** What people find who are asked about work that may be done again. */
+  Perform.Doubt.Finding remembered() {
+    return finding == null ? Perform.Doubt.Finding.DID_NOT_HAPPEN : finding;
+  }
+
   void clear(Desk desk) throws ProblemException {
     disturbance.at("clear");
     desk.get(Toy.PIN).use(pin -> pin.length);
