@@ -2,17 +2,14 @@
 package org.keyrite.core.dkek;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import org.keyrite.core.bytes.Bytes;
 import org.keyrite.core.bytes.Secret;
-import org.keyrite.core.problem.FileProblem.FileIsFolder;
-import org.keyrite.core.problem.FileProblem.FileMissing;
+import org.keyrite.core.file.RegularFile;
 import org.keyrite.core.problem.FileProblem.FileUnreadable;
 import org.keyrite.core.problem.FileProblem.ShareFileNotOpened;
 import org.keyrite.core.problem.FileProblem.ShareFileNotSalted;
@@ -89,23 +86,19 @@ public record ShareFile(String name, Bytes content) {
   /** Reads a file, of a large one only the beginning. */
   public static ShareFile read(Path path) throws ProblemException {
     String name = path.toString();
-    if (Files.isDirectory(path)) {
-      throw new FileIsFolder(name).asException();
-    }
-    byte[] found;
-    long size;
-    try (InputStream in = Files.newInputStream(path)) {
-      found = in.readNBytes(TEXT_LIMIT + 1);
-      size = Math.max(found.length, Files.size(path));
-    } catch (NoSuchFileException e) {
-      throw new FileMissing(name).asException();
-    } catch (IOException e) {
-      throw new FileUnreadable(name).asException();
-    }
+    byte[] found = RegularFile.at(path).begin(TEXT_LIMIT + 1);
     if (found.length > TEXT_LIMIT) {
-      throw new ShareFileSize(name, size).asException();
+      throw new ShareFileSize(name, size(path)).asException();
     }
     return parse(name, Bytes.of(found));
+  }
+
+  private static long size(Path path) throws ProblemException {
+    try {
+      return Files.size(path);
+    } catch (IOException e) {
+      throw new FileUnreadable(path.toString()).asException();
+    }
   }
 
   /**

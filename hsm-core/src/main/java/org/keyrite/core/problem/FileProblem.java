@@ -13,6 +13,15 @@ public sealed interface FileProblem extends Problem {
   /** The path is a folder, not a file. */
   record FileIsFolder(String path) implements FileProblem {}
 
+  /** What stands at the path is no ordinary file: a device or a pipe, say, which may never end. */
+  record FileNotRegular(String path) implements FileProblem {}
+
+  /** A folder that exists belongs to somebody else, who could read all that is put in it. */
+  record FolderOfOthers(String path) implements FileProblem {}
+
+  /** A journal is larger than any ceremony makes one; so many MiB are read. */
+  record JournalTooLarge(String path, int limit) implements FileProblem {}
+
   /** The file is there but may not be read. */
   record FileUnreadable(String path) implements FileProblem {}
 

@@ -1,20 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.keyrite.core.wrap;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.keyrite.core.bytes.Bytes;
+import org.keyrite.core.file.RegularFile;
 import org.keyrite.core.key.PublicKey;
 import org.keyrite.core.pkcs15.KeyCertificate;
 import org.keyrite.core.pkcs15.KeyDescription;
 import org.keyrite.core.pkcs15.KeyKind;
-import org.keyrite.core.problem.FileProblem.FileIsFolder;
-import org.keyrite.core.problem.FileProblem.FileMissing;
-import org.keyrite.core.problem.FileProblem.FileUnreadable;
 import org.keyrite.core.problem.FileProblem.Malformed;
 import org.keyrite.core.problem.KeyProblem.NotAWrappedKey;
 import org.keyrite.core.problem.ProblemException;
@@ -115,27 +109,25 @@ public record WrappedKeyFile(
   /**
    * Reads a file.
    *
-   * @throws ProblemException {@link FileMissing}, {@link FileIsFolder}, {@link FileUnreadable},
-   *     {@link NotAWrappedKey}
+   * @throws ProblemException {@link NotAWrappedKey}, and what {@link RegularFile} refuses
    */
   public static WrappedKeyFile read(Path path) throws ProblemException {
-    String name = path.toString();
-    if (Files.isDirectory(path)) {
-      throw new FileIsFolder(name).asException();
-    }
-    byte[] found;
-    try (InputStream in = Files.newInputStream(path)) {
-      found = in.readNBytes(LARGEST + 1);
-    } catch (NoSuchFileException e) {
-      throw new FileMissing(name).asException();
-    } catch (IOException e) {
-      throw new FileUnreadable(name).asException();
-    }
-    if (found.length > LARGEST) {
+    Bytes found = RegularFile.at(path).read(LARGEST, new NotAWrappedKey(path.toString()));
+    return parse(path.toString(), found);
+  }
+
+  /**
+   * Reads the content of a file.
+   *
+   * @param name of the file, for problems
+   * @throws ProblemException {@link NotAWrappedKey}
+   */
+  public static WrappedKeyFile parse(String name, Bytes found) throws ProblemException {
+    if (found.size() > LARGEST) {
       throw new NotAWrappedKey(name).asException();
     }
     try {
-      return parse(Bytes.of(found));
+      return parse(found);
     } catch (ProblemException e) {
       if (e.problem() instanceof Malformed) {
         throw new NotAWrappedKey(name).asException();

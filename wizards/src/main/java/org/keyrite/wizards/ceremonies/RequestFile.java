@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.keyrite.wizards.ceremonies;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import org.keyrite.core.bytes.Bytes;
+import org.keyrite.core.file.KeptFile;
 import org.keyrite.core.hsm.CertificateRequest;
 import org.keyrite.core.problem.FileProblem;
 import org.keyrite.core.problem.ProblemException;
@@ -27,21 +25,10 @@ record RequestFile(Path folder, Bytes id) {
   Bytes write(CertificateRequest request) throws ProblemException {
     Path path = folder.resolve(name());
     Bytes content = Bytes.of(request.toText().getBytes(StandardCharsets.US_ASCII));
-    try {
-      Files.write(
-          path,
-          content.toByteArray(),
-          StandardOpenOption.CREATE,
-          StandardOpenOption.TRUNCATE_EXISTING,
-          StandardOpenOption.WRITE,
-          StandardOpenOption.SYNC);
-      if (!Bytes.of(Files.readAllBytes(path)).equals(content)) {
-        throw new IOException("read back differently");
-      }
-      return content.sha256();
-    } catch (IOException e) {
-      throw new FileProblem.FileNotWritten(path.toString(), String.valueOf(e.getMessage()))
-          .asException();
+    new KeptFile(path).replace(content.toByteArray());
+    if (!KeyFolder.read(path).equals(content)) {
+      throw new FileProblem.KeyFileChanged(path.toString()).asException();
     }
+    return content.sha256();
   }
 }

@@ -2,12 +2,11 @@
 package org.keyrite.wizards.ceremonies;
 
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import org.keyrite.core.bytes.Bytes;
 import org.keyrite.core.dkek.ShareFile;
+import org.keyrite.core.file.KeptFile;
 import org.keyrite.core.problem.FileProblem;
 import org.keyrite.core.problem.ProblemException;
 
@@ -22,20 +21,7 @@ record ShareFolder(Path folder) {
    * Writes a share file that must not be there yet, and does not return before it is on the disk.
    */
   void write(ShareFile file) throws ProblemException {
-    Path path = folder.resolve(file.name());
-    try {
-      Files.write(
-          path,
-          file.encode().toByteArray(),
-          StandardOpenOption.CREATE_NEW,
-          StandardOpenOption.WRITE,
-          StandardOpenOption.SYNC);
-    } catch (FileAlreadyExistsException e) {
-      throw new FileProblem.FileExists(path.toString()).asException();
-    } catch (IOException e) {
-      remove(file.name());
-      throw notWritten(path, e);
-    }
+    new KeptFile(folder.resolve(file.name())).create(file.encode().toByteArray());
   }
 
   /**
@@ -55,12 +41,8 @@ record ShareFolder(Path folder) {
     try {
       Files.deleteIfExists(path);
     } catch (IOException e) {
-      throw notWritten(path, e);
+      throw new FileProblem.FileNotWritten(path.toString(), String.valueOf(e.getMessage()))
+          .asException();
     }
-  }
-
-  private static ProblemException notWritten(Path path, IOException e) {
-    return new FileProblem.FileNotWritten(path.toString(), String.valueOf(e.getMessage()))
-        .asException();
   }
 }

@@ -147,18 +147,20 @@ record Stick(Path folder) {
   String records(EnrolPlan.Visit expected) throws ProblemException {
     List<String> cited = new ArrayList<>();
     for (Path file : files(RECORD)) {
-      if (!MemberRegister.isOne(KeyFolder.read(file))) {
-        cited.add(record(file, expected));
+      Bytes content = JournalCheck.content(file);
+      if (!MemberRegister.isOne(content)) {
+        cited.add(record(file, content, expected));
       }
     }
     cited.sort(Comparator.naturalOrder());
     return cited.isEmpty() ? NONE : String.join(", ", cited);
   }
 
-  private static String record(Path file, EnrolPlan.Visit expected) throws ProblemException {
+  private static String record(Path file, Bytes content, EnrolPlan.Visit expected)
+      throws ProblemException {
     JournalCheck check;
     try {
-      check = JournalCheck.of(file);
+      check = JournalCheck.of(file, content);
     } catch (ProblemException e) {
       throw new GroupProblem.FileOfGroupRefused(name(file), e.problem()).asException();
     }

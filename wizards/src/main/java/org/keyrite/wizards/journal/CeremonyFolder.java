@@ -2,16 +2,17 @@
 package org.keyrite.wizards.journal;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.keyrite.core.file.KeptFile;
+import org.keyrite.core.file.OwnerOnly;
 import org.keyrite.core.problem.CeremonyProblem;
 import org.keyrite.core.problem.FileProblem;
 import org.keyrite.core.problem.ProblemException;
@@ -59,15 +60,21 @@ public record CeremonyFolder(Path path) {
         .asException();
   }
 
-  /** A new folder; one that is there already is taken only if it is empty. */
+  /**
+   * A new folder for its owner alone; one that is there already is taken only if it is empty and
+   * his, and then it is narrowed to him.
+   */
   public static CeremonyFolder create(Path path) throws ProblemException {
     requireFree(path);
     try {
       if (path.toAbsolutePath().getParent() != null) {
         Files.createDirectories(path.toAbsolutePath().getParent());
       }
-      if (!Files.exists(path)) {
-        Files.createDirectory(path, ownerOnly(path));
+      if (Files.exists(path)) {
+        OwnerOnly.narrow(path);
+      } else {
+        Files.createDirectory(path, OwnerOnly.folder(path));
+        KeptFile.flushName(path);
       }
     } catch (IOException e) {
       throw notWritten(path, e);
@@ -82,14 +89,6 @@ public record CeremonyFolder(Path path) {
     try (Stream<Path> content = Files.list(path)) {
       return content.findAny().isEmpty();
     }
-  }
-
-  private static FileAttribute<?>[] ownerOnly(Path path) {
-    return path.getFileSystem().supportedFileAttributeViews().contains("posix")
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
-        }
-        : new FileAttribute<?>[0];
   }
 
   /** Where its journal is. */
@@ -123,11 +122,7 @@ public record CeremonyFolder(Path path) {
   public void tell(Ceremony ceremony, Messages otherwise) throws ProblemException {
     Messages messages = ceremony.language().map(Messages::in).orElse(otherwise);
     Told told = Told.of(ceremony, JournalCheck.of(journal()), messages);
-    try {
-      Files.writeString(transcript(), told.text());
-    } catch (IOException e) {
-      throw notWritten(transcript(), e);
-    }
+    new KeptFile(transcript()).replace(told.text().getBytes(StandardCharsets.UTF_8));
     told.writeAll(path, Told.paper(ceremony));
   }
 

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.keyrite.wizards.journal;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.keyrite.core.bytes.Bytes;
+import org.keyrite.core.file.RegularFile;
 import org.keyrite.core.problem.CeremonyProblem;
 import org.keyrite.core.problem.FileProblem;
 import org.keyrite.core.problem.ProblemException;
@@ -27,6 +26,11 @@ public record JournalCheck(List<Entry> entries, Bytes lastHash, long length, boo
   static final Bytes NO_LINE = Bytes.of(new byte[32]);
   static final JournalCheck NOTHING = new JournalCheck(List.of(), NO_LINE, 0, false);
 
+  private static final int MIB = 1 << 20;
+
+  /** More than a hundred times what a ceremony with a hundred people and devices writes. */
+  private static final int LARGEST = 64 * MIB;
+
   /** Keeps its own copy of the entries. */
   public JournalCheck {
     entries = List.copyOf(entries);
@@ -39,8 +43,26 @@ public record JournalCheck(List<Entry> entries, Bytes lastHash, long length, boo
    *     which the journal ends too early
    */
   public static JournalCheck of(Path file) throws ProblemException {
-    requireFile(file);
-    byte[] content = read(file);
+    return of(file, content(file));
+  }
+
+  /**
+   * Reads a file that should be a journal, without looking at what is in it.
+   *
+   * @throws ProblemException {@code JournalTooLarge}, and what {@link RegularFile} refuses
+   */
+  public static Bytes content(Path file) throws ProblemException {
+    return RegularFile.at(file)
+        .read(LARGEST, new FileProblem.JournalTooLarge(file.toString(), LARGEST / MIB));
+  }
+
+  /**
+   * Checks what was read from a journal.
+   *
+   * @param file where it stands, with the tip beside it
+   */
+  public static JournalCheck of(Path file, Bytes read) throws ProblemException {
+    byte[] content = read.toByteArray();
     List<byte[]> lines = new ArrayList<>();
     int start = 0;
     for (int i = 0; i < content.length; i++) {
@@ -68,23 +90,6 @@ public record JournalCheck(List<Entry> entries, Bytes lastHash, long length, boo
    */
   public boolean matches(String typed) {
     return HashText.parse(typed).filter(lastHash::equals).isPresent();
-  }
-
-  static void requireFile(Path file) throws ProblemException {
-    if (Files.isDirectory(file)) {
-      throw new FileProblem.FileIsFolder(file.toString()).asException();
-    }
-    if (!Files.exists(file)) {
-      throw new FileProblem.FileMissing(file.toString()).asException();
-    }
-  }
-
-  private static byte[] read(Path file) throws ProblemException {
-    try {
-      return Files.readAllBytes(file);
-    } catch (IOException e) {
-      throw new FileProblem.FileUnreadable(file.toString()).asException();
-    }
   }
 
   static Bytes hash(byte[] line, int length) {

@@ -11,7 +11,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.keyrite.core.bytes.Bytes;
+import org.keyrite.core.file.KeptFile;
+import org.keyrite.core.file.OwnerOnly;
+import org.keyrite.core.file.RegularFile;
 import org.keyrite.core.problem.FileProblem;
 import org.keyrite.core.problem.ProblemException;
 import org.keyrite.wizards.ceremony.Entry;
@@ -50,7 +54,11 @@ public final class JournalFile implements Journal {
     JournalLock lock = JournalLock.of(file);
     try {
       FileChannel channel =
-          FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+          FileChannel.open(
+              file,
+              Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+              OwnerOnly.file(file));
+      KeptFile.flushName(file);
       // One of a journal that is gone would speak against this one.
       Files.deleteIfExists(Tip.beside(file));
       return new JournalFile(file, channel, lock, JournalCheck.NOTHING);
@@ -70,7 +78,7 @@ public final class JournalFile implements Journal {
    * @throws ProblemException if somebody else has it open, or it was changed
    */
   public static JournalFile open(Path file) throws ProblemException {
-    JournalCheck.requireFile(file);
+    RegularFile.at(file);
     JournalLock lock = JournalLock.of(file);
     FileChannel channel = null;
     boolean opened = false;

@@ -12,6 +12,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.keyrite.core.file.OwnerOnly;
 import org.keyrite.core.problem.CeremonyProblem;
 import org.keyrite.core.problem.FileProblem;
 import org.keyrite.core.problem.ProblemException;
@@ -106,7 +107,7 @@ final class JournalLock implements AutoCloseable {
 
   private static void create(Path file) throws IOException {
     try {
-      Files.createFile(file);
+      Files.createFile(file, OwnerOnly.file(file));
     } catch (FileAlreadyExistsException e) {
       // Left behind, or somebody's: the lock itself tells.
       return;

@@ -1,21 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.keyrite.wizards.journal;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.keyrite.core.bytes.Bytes;
+import org.keyrite.core.file.KeptFile;
+import org.keyrite.core.file.RegularFile;
 import org.keyrite.core.problem.CeremonyProblem;
-import org.keyrite.core.problem.FileProblem;
 import org.keyrite.core.problem.ProblemException;
 
 /**
@@ -29,6 +25,9 @@ import org.keyrite.core.problem.ProblemException;
 record Tip(int lines, Bytes hash) {
   private static final Pattern TEXT = Pattern.compile("([1-9][0-9]{0,8}) ([0-9a-f]{64})\n");
 
+  /** Digits of a number, a blank, a hash and the end of the line. */
+  private static final int LONGEST = 9 + 1 + 64 + 1;
+
   static Path beside(Path journal) {
     return journal.resolveSibling(journal.getFileName() + ".tip");
   }
@@ -39,16 +38,12 @@ record Tip(int lines, Bytes hash) {
     if (!Files.exists(file)) {
       return Optional.empty();
     }
-    try {
-      Matcher text =
-          TEXT.matcher(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
-      if (!text.matches()) {
-        throw changed(journal);
-      }
-      return Optional.of(new Tip(Integer.parseInt(text.group(1)), Bytes.fromHex(text.group(2))));
-    } catch (IOException e) {
-      throw new FileProblem.FileUnreadable(file.toString()).asException();
+    byte[] found = RegularFile.at(file).begin(LONGEST + 1);
+    Matcher text = TEXT.matcher(new String(found, StandardCharsets.ISO_8859_1));
+    if (!text.matches()) {
+      throw changed(journal);
     }
+    return Optional.of(new Tip(Integer.parseInt(text.group(1)), Bytes.fromHex(text.group(2))));
   }
 
   /**
@@ -76,23 +71,8 @@ record Tip(int lines, Bytes hash) {
   }
 
   /** Replaces the file in one move, so that it is always whole. */
-  void write(Path journal) throws IOException {
-    Path file = beside(journal);
-    Path fresh = file.resolveSibling(file.getFileName() + ".new");
-    ByteBuffer text =
-        ByteBuffer.wrap((lines + " " + hash.toHex() + "\n").getBytes(StandardCharsets.US_ASCII));
-    try (FileChannel channel =
-        FileChannel.open(
-            fresh,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE)) {
-      while (text.hasRemaining()) {
-        channel.write(text);
-      }
-      // Else a power cut could leave an empty file behind the name that was moved.
-      channel.force(true);
-    }
-    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  void write(Path journal) throws ProblemException {
+    String text = lines + " " + hash.toHex() + "\n";
+    new KeptFile(beside(journal)).replace(text.getBytes(StandardCharsets.US_ASCII));
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.keyrite.core.bytes.Secret;
+import org.keyrite.core.file.KeptFile;
 import org.keyrite.core.problem.FileProblem;
 import org.keyrite.core.problem.ProblemException;
 import org.keyrite.i18n.Messages;
@@ -87,7 +88,11 @@ public record Told(
     SheetPdf pdf = new SheetPdf(messages, size);
     for (Map.Entry<String, Sheet> paper : papers().entrySet()) {
       try (Secret rendered = pdf.render(paper.getValue())) {
-        write(rendered, folder.resolve(paper.getKey() + ".pdf"));
+        KeptFile file = new KeptFile(folder.resolve(paper.getKey() + ".pdf"));
+        rendered.<Void, ProblemException>use(bytes -> {
+          file.replace(bytes);
+          return null;
+        });
       }
     }
   }

@@ -2,15 +2,14 @@
 package org.keyrite.wizards.paper;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import org.keyrite.core.file.RegularFile;
 import org.keyrite.core.problem.FileProblem;
 import org.keyrite.core.problem.PaperProblem;
 import org.keyrite.core.problem.ProblemException;
@@ -89,14 +88,7 @@ public final class SheetReader {
 
   /** Whether a file is a PDF or a picture by how it begins: PNG, JPEG, TIFF, BMP, GIF. */
   public static boolean isScan(Path file) throws ProblemException {
-    byte[] begin;
-    try (InputStream in = Files.newInputStream(file)) {
-      begin = in.readNBytes(PDF_MARK_WITHIN);
-    } catch (NoSuchFileException e) {
-      throw new FileProblem.FileMissing(file.toString()).asException();
-    } catch (IOException e) {
-      throw new FileProblem.FileUnreadable(file.toString()).asException();
-    }
+    byte[] begin = RegularFile.at(file).begin(PDF_MARK_WITHIN);
     String mark = new String(begin, 0, Math.min(4, begin.length), StandardCharsets.ISO_8859_1);
     return isPdf(begin) || PICTURES.stream().anyMatch(mark::startsWith);
   }
@@ -122,12 +114,7 @@ public final class SheetReader {
 
   private static byte[] bytes(Path file) throws ProblemException {
     String path = file.toString();
-    if (!Files.exists(file)) {
-      throw new FileProblem.FileMissing(path).asException();
-    }
-    if (Files.isDirectory(file)) {
-      throw new FileProblem.FileIsFolder(path).asException();
-    }
+    RegularFile.at(file);
     try {
       long size = Files.size(file);
       if (size > LARGEST_FILE) {

@@ -1,18 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.keyrite.wizards.plan;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.keyrite.core.problem.FileProblem;
+import org.keyrite.core.file.RegularFile;
 import org.keyrite.core.problem.PlanProblem;
 import org.keyrite.core.problem.ProblemException;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -47,17 +43,7 @@ record FlatYaml(String path, Map<String, Value> values) {
   /** Reads a file. */
   static FlatYaml read(Path file) throws ProblemException {
     String path = file.toString();
-    if (Files.isDirectory(file)) {
-      throw new FileProblem.FileIsFolder(path).asException();
-    }
-    byte[] found;
-    try (InputStream in = Files.newInputStream(file)) {
-      found = in.readNBytes(SIZE_LIMIT + 1);
-    } catch (NoSuchFileException e) {
-      throw new FileProblem.FileMissing(path).asException();
-    } catch (IOException e) {
-      throw new FileProblem.FileUnreadable(path).asException();
-    }
+    byte[] found = RegularFile.at(file).begin(SIZE_LIMIT + 1);
     if (found.length > SIZE_LIMIT) {
       throw new PlanProblem.PlanTooLarge(path, SIZE_LIMIT).asException();
     }

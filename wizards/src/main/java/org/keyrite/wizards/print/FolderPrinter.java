@@ -8,10 +8,10 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import org.keyrite.core.bytes.Secret;
+import org.keyrite.core.file.KeptFile;
+import org.keyrite.core.file.OwnerOnly;
 import org.keyrite.core.problem.FileProblem;
 import org.keyrite.core.problem.ProblemException;
 import org.keyrite.core.work.Progress;
@@ -23,8 +23,6 @@ import org.keyrite.core.work.Progress;
  * @param folder the folder
  */
 public record FolderPrinter(Path folder) implements PaperSink {
-  private static final String OWNER_ONLY = "rw-------";
-
   @Override
   public Printed send(String jobName, Secret pdf, Progress progress) throws ProblemException {
     Path file = folder.resolve(jobName + ".pdf");
@@ -32,7 +30,7 @@ public record FolderPrinter(Path folder) implements PaperSink {
       throw new IllegalArgumentException("a job name is no path");
     }
     try {
-      Files.createDirectories(folder);
+      Files.createDirectories(folder, OwnerOnly.folder(folder));
     } catch (IOException e) {
       throw new FileProblem.FileNotWritten(folder.toString(), reason(e)).asException();
     }
@@ -40,8 +38,9 @@ public record FolderPrinter(Path folder) implements PaperSink {
         FileChannel.open(
             file,
             Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-            ownerOnly(folder))) {
+            OwnerOnly.file(file))) {
       write(channel, pdf);
+      KeptFile.flushName(file);
     } catch (FileAlreadyExistsException e) {
       throw new FileProblem.FileExists(file.toString()).asException();
     } catch (IOException e) {
@@ -79,14 +78,6 @@ public record FolderPrinter(Path folder) implements PaperSink {
       cause.addSuppressed(e);
     }
     return new FileProblem.FileNotWritten(file.toString(), reason(cause));
-  }
-
-  private static FileAttribute<?>[] ownerOnly(Path folder) {
-    return folder.getFileSystem().supportedFileAttributeViews().contains("posix")
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(OWNER_ONLY))
-        }
-        : new FileAttribute<?>[0];
   }
 
   private static String reason(IOException e) {

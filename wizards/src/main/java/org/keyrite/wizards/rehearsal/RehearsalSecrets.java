@@ -7,8 +7,6 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.keyrite.core.bytes.Bytes;
 import org.keyrite.core.bytes.Secret;
+import org.keyrite.core.file.OwnerOnly;
 import org.keyrite.core.problem.FileProblem;
 import org.keyrite.core.problem.ProblemException;
 import org.keyrite.wizards.ceremony.Fact;
@@ -164,17 +163,11 @@ public final class RehearsalSecrets {
   }
 
   private void save(Path file) throws ProblemException {
-    FileAttribute<?>[] attributes =
-        file.getFileSystem().supportedFileAttributeViews().contains("posix")
-            ? new FileAttribute<?>[] {
-              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-            }
-            : new FileAttribute<?>[0];
     Set<StandardOpenOption> options =
         Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     // A direct buffer of the channel's own would keep a copy; this one is ours to wipe.
     ByteBuffer room = ByteBuffer.allocateDirect(size).put(text, 0, size).flip();
-    try (FileChannel channel = FileChannel.open(file, options, attributes)) {
+    try (FileChannel channel = FileChannel.open(file, options, OwnerOnly.file(file))) {
       while (room.hasRemaining()) {
         channel.write(room);
       }

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.keyrite.wizards.terminal;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.keyrite.core.bytes.Bytes;
 import org.keyrite.core.dkek.ShareFile;
+import org.keyrite.core.file.RegularFile;
 import org.keyrite.core.problem.FileProblem;
 import org.keyrite.core.problem.ProblemException;
 import org.keyrite.wizards.ceremony.Entry;
@@ -91,13 +89,7 @@ record Findings(List<Map<String, Object>> found) {
   }
 
   private static byte[] read(Path file, int most) throws ProblemException {
-    try (InputStream in = Files.newInputStream(file)) {
-      return in.readNBytes(most);
-    } catch (NoSuchFileException e) {
-      throw new FileProblem.FileMissing(file.toString()).asException();
-    } catch (IOException e) {
-      throw new FileProblem.FileUnreadable(file.toString()).asException();
-    }
+    return RegularFile.at(file).begin(most);
   }
 
   private static boolean beginsWith(byte[] head, int... first) {

@@ -95,11 +95,12 @@ class JournalOnAFullDiskTest {
   void takesTheLineBackWhenItsTipCannotBeWritten() throws ProblemException, IOException {
     write(ENTRIES.subList(0, 3));
     byte[] before = Files.readAllBytes(file);
-    Path inTheWay = folder.resolve(JournalFile.NAME + ".tip.new");
-    Files.createDirectory(inTheWay);
+    Path inTheWay = folder.resolve(JournalFile.NAME + ".tip.unfinished");
+    Path full = Files.writeString(Files.createDirectory(inTheWay).resolve("file"), "in the way");
     try (JournalFile journal = JournalFile.open(file)) {
       assertNotWritten(journal, ENTRIES.get(3));
       assertArrayEquals(before, Files.readAllBytes(file));
+      Files.delete(full);
       Files.delete(inTheWay);
       journal.append(ENTRIES.get(3));
     }

@@ -167,4 +167,11 @@ class CheckShareTest {
         .run("check-share", file.toString(), "--sheet", file.toString())
         .assertRefused(file.toString());
   }
+
+  @Test
+  void refusesWhatNeverEnds() {
+    Session.Ran ran = new Session(folder).run("check-share", "/dev/zero");
+    assertEquals(ExitStatus.REFUSED, ran.status(), ran::toString);
+    assertTrue(ran.err().contains("/dev/zero is no ordinary file"), ran::toString);
+  }
 }

@@ -153,4 +153,11 @@ class InspectTest {
     assertTrue(ran.out().contains("\"reason\":\""), ran.out());
     assertEquals("", ran.err());
   }
+
+  @Test
+  void refusesWhatNeverEnds() {
+    Session.Ran ran = new Session(folder).run("inspect", "/dev/zero");
+    assertEquals(ExitStatus.REFUSED, ran.status(), ran::toString);
+    assertTrue(ran.err().contains("/dev/zero is no ordinary file"), ran::toString);
+  }
 }

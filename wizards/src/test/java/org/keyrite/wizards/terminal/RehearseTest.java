@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -80,6 +81,26 @@ class RehearseTest {
             "transcript.txt"),
         made());
     assertEquals("", ran.err());
+  }
+
+  private List<String> rights() throws IOException {
+    List<String> rights = new ArrayList<>();
+    try (Stream<Path> all = Files.walk(out)) {
+      for (Path path : all.toList()) {
+        String kind = Files.isDirectory(path) ? "d" : "-";
+        rights.add(kind + PosixFilePermissions.toString(Files.getPosixFilePermissions(path)));
+      }
+    }
+    return rights.stream().distinct().sorted().toList();
+  }
+
+  /** Also in a folder that was there, and that others could look into. */
+  @Test
+  void keepsEverythingForItsOwnerAlone() throws IOException {
+    Files.createDirectory(out);
+    Files.setPosixFilePermissions(out, PosixFilePermissions.fromString("rwxr-xr-x"));
+    assertEquals(ExitStatus.DONE, rehearse().status());
+    assertEquals(List.of("-rw-------", "drwx------"), rights());
   }
 
   @Test

@@ -215,4 +215,11 @@ class VerifyTest {
     session.run("resume", none.toString()).assertRefused("There is no ceremony in");
     session.run("resume", folder.resolve("x").toString()).assertRefused("There is no ceremony in");
   }
+
+  @Test
+  void refusesWhatNeverEnds() {
+    Session.Ran ran = session.run("verify", "/dev/zero");
+    assertEquals(ExitStatus.REFUSED, ran.status(), ran::toString);
+    assertTrue(ran.err().contains("/dev/zero is no ordinary file"), ran::toString);
+  }
 }
