@@ -19,6 +19,12 @@ public sealed interface KeyProblem extends Problem {
   /** Keys take at least so many bytes, and fewer are free on the device that is to get them. */
   record TooLittleMemory(long least, long free) implements KeyProblem {}
 
+  /** So many keys of a bundle are to go to the device, and fewer numbers are free there. */
+  record BundleNeedsPlaces(int needed, int free) implements KeyProblem {}
+
+  /** The keys of a bundle take at least so many bytes, and fewer are free on the device. */
+  record BundleNeedsMemory(long least, long free) implements KeyProblem {}
+
   /** The device, or its firmware, has no keys of this kind and size. */
   record KeyKindRefused(String kind) implements KeyProblem {}
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.keyrite.core.bytes.Bytes;
@@ -15,9 +16,12 @@ import org.keyrite.core.hsm.StoredKey;
 import org.keyrite.core.key.KeyId;
 import org.keyrite.core.key.KeySpec;
 import org.keyrite.core.pkcs15.KeyCertificate;
+import org.keyrite.core.problem.KeyProblem.BundleNeedsMemory;
+import org.keyrite.core.problem.KeyProblem.BundleNeedsPlaces;
 import org.keyrite.core.problem.KeyProblem.TooFewPlaces;
 import org.keyrite.core.problem.KeyProblem.TooLittleMemory;
 import org.keyrite.core.problem.Problem;
+import org.keyrite.core.wrap.WrappedKeyFile;
 import org.keyrite.wizards.ceremony.Codec;
 import org.keyrite.wizards.ceremony.Facts;
 
@@ -54,12 +58,18 @@ record MigrateFit(int places, Optional<Long> memory, Map<Integer, Long> sizes) {
 
   /** What is known when both devices were looked at. */
   static MigrateFit of(Facts known) {
-    return new MigrateFit(
+    return of(
         known.get(MigrateFacts.PLACES),
-        Optional.of(known.get(MigrateFacts.MEMORY))
-            .filter(text -> !text.equals(KeyFacts.NONE))
-            .map(Long::valueOf),
+        known.get(MigrateFacts.MEMORY),
         known.get(MigrateFacts.SIZES));
+  }
+
+  /** The same; memory as the journal has it. */
+  static MigrateFit of(int places, String memory, Map<Integer, Long> sizes) {
+    return new MigrateFit(
+        places,
+        Optional.of(memory).filter(text -> !text.equals(KeyFacts.NONE)).map(Long::valueOf),
+        sizes);
   }
 
   /** How many numbers are free on a device with these keys, once what an exchange left is gone. */
@@ -86,17 +96,39 @@ record MigrateFit(int places, Optional<Long> memory, Map<Integer, Long> sizes) {
     return (spec.bits() + BITS - 1) / BITS;
   }
 
+  /** The same of a key that is still wrapped. */
+  static long least(WrappedKeyFile key, KeySpec spec) {
+    long beside =
+        Stream.of(key.descriptionFile(), key.certificateFile())
+            .flatMap(Optional::stream)
+            .mapToLong(Bytes::size)
+            .sum();
+    return beside + bytes(spec);
+  }
+
   /** What hinders these keys from moving together, if anything. */
   Optional<Problem> refuses(List<ListedKey> chosen) {
     int needed = chosen.size() + 1;
-    if (needed > places) {
-      return Optional.of(new TooFewPlaces(needed, places));
-    }
-    long least = bytes(KeyExchange.SPEC);
-    for (ListedKey key : chosen) {
+    return needed > places
+        ? Optional.of(new TooFewPlaces(needed, places))
+        : tooLarge(chosen, bytes(KeyExchange.SPEC), TooLittleMemory::new);
+  }
+
+  /** The same where they come to a device on which the exchange key is already. */
+  Optional<Problem> refusesArrival(List<ListedKey> coming) {
+    int free = places - 1;
+    return coming.size() > free
+        ? Optional.of(new BundleNeedsPlaces(coming.size(), free))
+        : tooLarge(coming, 0, BundleNeedsMemory::new);
+  }
+
+  private Optional<Problem> tooLarge(
+      List<ListedKey> keys, long more, BiFunction<Long, Long, Problem> problem) {
+    long least = more;
+    for (ListedKey key : keys) {
       least += sizes.getOrDefault(key.number(), 0L);
     }
     long atLeast = least;
-    return memory.filter(free -> free < atLeast).map(free -> new TooLittleMemory(atLeast, free));
+    return memory.filter(free -> free < atLeast).map(free -> problem.apply(atLeast, free));
   }
 }

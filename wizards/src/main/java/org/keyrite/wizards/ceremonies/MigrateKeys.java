@@ -121,12 +121,17 @@ record MigrateKeys(MigrateExchange exchange) {
         .toList();
   }
 
+  /** How many numbers are free on the target, that of the exchange key among them. */
+  int places(KeyList keys) {
+    return MigrateFit.places(keys, own(keys, TARGET));
+  }
+
   /** What the target has, and how much room. */
   MigrateTarget found(Desk desk, SmartCardHsm hsm, DeviceInfo device, KeyList keys)
       throws ProblemException {
     List<ListedKey> present = present(keys);
     desk.put(MigrateFacts.ON_TARGET, present);
-    desk.put(MigrateFacts.PLACES, MigrateFit.places(keys, own(keys, TARGET)));
+    desk.put(MigrateFacts.PLACES, places(keys));
     desk.put(MigrateFacts.MEMORY, MigrateFit.memory(hsm.send(new QueryDevice())));
     return new MigrateTarget(
         device.applet().firmware().toString(),

@@ -15,6 +15,7 @@ import org.keyrite.core.hsm.GroupMember;
 import org.keyrite.core.hsm.KeyList;
 import org.keyrite.core.keydomain.KeyDomainUid;
 import org.keyrite.core.problem.ExchangeProblem;
+import org.keyrite.core.problem.KeyProblem;
 import org.keyrite.core.problem.Problem;
 import org.keyrite.core.problem.ProblemException;
 import org.keyrite.wizards.ceremony.Ask;
@@ -38,6 +39,9 @@ final class MigrateOffer {
   private static final int SHORTEST_SERIAL = 3;
   private static final int LONGEST_SERIAL = 11;
   private static final int LONGEST_FINGERPRINT = 100;
+
+  /** For the exchange key, and for one key that comes. */
+  private static final int FEWEST_PLACES = 2;
 
   private final Facts plan;
   private final MigrateExchange exchange;
@@ -90,7 +94,11 @@ final class MigrateOffer {
           KeyDomainUid group = keys.look(desk, TARGET, hsm, device);
           desk.put(GroupFacts.UID, group);
           desk.put(GroupFacts.WORDS, GroupFacts.words(group));
-          Set<String> dkeks = keys.found(desk, hsm, device, KeyList.read(hsm)).dkeks();
+          KeyList all = KeyList.read(hsm);
+          if (keys.places(all) < FEWEST_PLACES) {
+            throw new KeyProblem.TooFewPlaces(FEWEST_PLACES, keys.places(all)).asException();
+          }
+          Set<String> dkeks = keys.found(desk, hsm, device, all).dkeks();
           desk.put(
               MigrateVisitFacts.DKEKS,
               dkeks.isEmpty()

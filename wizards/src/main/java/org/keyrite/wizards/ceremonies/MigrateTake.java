@@ -6,17 +6,22 @@ import static org.keyrite.wizards.ceremonies.MigrateFacts.SOURCE;
 import static org.keyrite.wizards.ceremonies.MigrateFacts.TARGET;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.keyrite.core.command.QueryDevice;
 import org.keyrite.core.hsm.DeviceInfo;
 import org.keyrite.core.hsm.GroupMember;
 import org.keyrite.core.hsm.KeyList;
 import org.keyrite.core.hsm.StoredKey;
+import org.keyrite.core.key.KeySpec;
 import org.keyrite.core.keydomain.KeyDomainStatus;
 import org.keyrite.core.problem.DeviceProblem;
 import org.keyrite.core.problem.ExchangeProblem;
+import org.keyrite.core.problem.Problem;
 import org.keyrite.core.problem.ProblemException;
 import org.keyrite.core.wrap.WrappedKeyFile;
 import org.keyrite.wizards.ceremony.Attest;
@@ -72,6 +77,7 @@ final class MigrateTake {
       if (!found.equals(sent.keyCheckValue())) {
         throw new DeviceProblem.CheckValueUnexpected(sent.keyCheckValue(), found).asException();
       }
+      requireKind(bundle, key, file);
     }
     desk.put(DeviceFacts.kcv(SOURCE), sent.keyCheckValue());
     desk.put(
@@ -80,6 +86,17 @@ final class MigrateTake {
             .map(KeyManifest.Backup::key)
             .map(key -> key.in(KeyRestoreWork.READY, key.number()))
             .toList());
+  }
+
+  /** As far as its size tells without opening it; the device says the rest. */
+  private static void requireKind(
+      MigrationBundle bundle, KeyManifest.Backup key, WrappedKeyFile file) throws ProblemException {
+    List<KeySpec> kinds = file.blob().possibleKinds();
+    Optional<KeySpec> listed = KeySpec.fromText(key.key().algorithm());
+    if (listed.isEmpty() || !kinds.isEmpty() && !kinds.contains(listed.get())) {
+      String list = bundle.folder().resolve(MigrationManifest.NAME).toString();
+      throw new ExchangeProblem.MigrationManifestUnreadable(list, "algorithm").asException();
+    }
   }
 
   private List<Item> device() {
@@ -102,6 +119,8 @@ final class MigrateTake {
                 MigrateFacts.leftover(TARGET),
                 MigrateFacts.key(TARGET),
                 MigrateFacts.ON_TARGET,
+                MigrateFacts.PLACES,
+                MigrateFacts.MEMORY,
                 MigrateFacts.MOVABLE),
             this::look),
         DeviceLook.named(
@@ -116,7 +135,9 @@ final class MigrateTake {
             new Attest.Shown.Openly(GroupFacts.UID),
             new Attest.Shown.Openly(GroupFacts.WORDS),
             new Attest.Shown.Openly(MigrateFacts.MOVABLE),
-            new Attest.Shown.Openly(MigrateFacts.ON_TARGET)));
+            new Attest.Shown.Openly(MigrateFacts.ON_TARGET),
+            new Attest.Shown.Openly(MigrateFacts.PLACES),
+            new Attest.Shown.Openly(MigrateFacts.MEMORY)));
   }
 
   /** The device must wait for this very bundle, and from the device that sent it. */
@@ -140,27 +161,49 @@ final class MigrateTake {
                   desk.get(MigrateVisitFacts.MIGRATION));
           AwaitedFrom.require(waiting, came.source());
           List<ListedKey> present = keys.present(all);
+          String memory = MigrateFit.memory(hsm.send(new QueryDevice()));
           List<ListedKey> movable = MigrateTarget.beside(desk.get(MigrateVisitFacts.SENT), present);
           boolean isUsedUp = MigrateExchange.isUsedUp(Optional.of(waiting.terms()));
-          requireUseful(isUsedUp && !now.hasKey(), movable, device);
+          List<ListedKey> coming =
+              movable.stream().filter(key -> MigrateChance.GOING.contains(key.state())).toList();
+          requireUseful(isUsedUp && !now.hasKey(), coming, device);
+          Optional<Problem> full =
+              MigrateFit.of(keys.places(all), memory, sizes(desk, came)).refusesArrival(coming);
+          if (full.isPresent()) {
+            throw full.get().asException();
+          }
           desk.put(
               MigrateFacts.leftover(TARGET),
               !now.hasKey()
                   ? MigrateVisitFacts.WAITING
                   : isUsedUp ? MigrateExchange.AGREED : MigrateExchange.LEFT);
           desk.put(MigrateFacts.key(TARGET), waiting.reference().value());
-          desk.put(MigrateFacts.ON_TARGET, present);
           desk.put(MigrateFacts.MOVABLE, movable);
+          desk.put(MigrateFacts.ON_TARGET, present);
+          desk.put(MigrateFacts.PLACES, keys.places(all));
+          desk.put(MigrateFacts.MEMORY, memory);
           return device;
         });
   }
 
   /** If nothing is missing any more, only forgetting is left to do. */
-  private static void requireUseful(boolean isSpent, List<ListedKey> movable, DeviceInfo device)
+  private static void requireUseful(boolean isSpent, List<ListedKey> coming, DeviceInfo device)
       throws ProblemException {
-    if (isSpent && movable.stream().anyMatch(key -> MigrateChance.GOING.contains(key.state()))) {
+    if (isSpent && !coming.isEmpty()) {
       throw new ExchangeProblem.OfferUsedUp(device.serial().text()).asException();
     }
+  }
+
+  /** The least that each key takes, since all must fit before the first one comes. */
+  private static Map<Integer, Long> sizes(Desk desk, MigrationManifest came)
+      throws ProblemException {
+    Map<Integer, Long> sizes = new HashMap<>();
+    for (KeyManifest.Backup key : ((MigrationManifest.Sent) came.content()).keys()) {
+      WrappedKeyFile file = WrappedKeyFile.read(desk.place().folder().resolve(key.file()));
+      KeySpec spec = KeySpec.fromText(key.key().algorithm()).orElseThrow();
+      sizes.put(key.key().number(), MigrateFit.least(file, spec));
+    }
+    return sizes;
   }
 
   private Part taken(List<ListedKey> possible) {

@@ -19,9 +19,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keyrite.core.bytes.Bytes;
 import org.keyrite.core.command.FileId;
+import org.keyrite.core.command.GenerateSecretKey;
+import org.keyrite.core.command.KeyTerms;
 import org.keyrite.core.cvc.DeviceId;
 import org.keyrite.core.hsm.KeyList;
 import org.keyrite.core.hsm.StoredKey;
+import org.keyrite.core.key.KeyId;
+import org.keyrite.core.key.KeySpec;
 import org.keyrite.core.keydomain.ExchangeRequest;
 import org.keyrite.core.pkcs15.KeyCertificate;
 import org.keyrite.core.problem.CeremonyProblem.JournalChanged;
@@ -29,6 +33,7 @@ import org.keyrite.core.problem.DeviceProblem;
 import org.keyrite.core.problem.ExchangeProblem;
 import org.keyrite.core.problem.FileProblem;
 import org.keyrite.core.problem.GroupProblem;
+import org.keyrite.core.problem.KeyProblem;
 import org.keyrite.core.problem.Problem;
 import org.keyrite.core.simulator.SimulatedState;
 import org.keyrite.wizards.ceremony.CeremonyState;
@@ -101,6 +106,62 @@ class MigrateVisitRefusalsTest {
     String before = Bytes.of(Files.readAllBytes(file)).sha256().toHex();
     Files.write(file, other.toByteArray());
     return edit(bundle, before, other.sha256().toHex());
+  }
+
+  /** The target with so many more keys. */
+  private SimulatedState filled(SimulatedState target, int keys) throws Exception {
+    Path here = Files.createDirectories(folder.resolve("filling"));
+    try (DeviceRoom room = MigrateRoom.fill(new DeviceRoom(here, 1), source(), target)) {
+      KeyStock.unlocked(
+          room,
+          2,
+          (hsm, device) -> {
+            KeyList present = KeyList.read(hsm);
+            for (int number = 1, made = 0; made < keys; number++) {
+              KeyId id = new KeyId(number);
+              if (present.keys().stream().noneMatch(key -> key.reference().equals(id))) {
+                hsm.send(new GenerateSecretKey(id, new KeySpec.Aes(128), KeyTerms.NONE));
+                made++;
+              }
+            }
+            return device;
+          });
+      return room.hsm(2).state();
+    }
+  }
+
+  @Test
+  void keysThatHaveNoNumberOnTheTargetAreRefusedBeforeTheFirstComes() throws Exception {
+    SimulatedState full = filled(made().waiting(), KeyId.LARGEST - 3);
+    Path came = bundle("take");
+    assertEquals(
+        new KeyProblem.BundleNeedsPlaces(3, 2),
+        refused("take", source(), full, came, MigrateStick.words(came)));
+  }
+
+  @Test
+  void aTargetWithoutANumberForAKeyMakesNoOffer() throws Exception {
+    SimulatedState full = filled(MigrateRoom.devices(elsewhere).target(), KeyId.LARGEST - 1);
+    assertEquals(new KeyProblem.TooFewPlaces(2, 1), refused("offer", source(), full, null, ""));
+  }
+
+  @Test
+  void keysThatHaveNoMemoryOnTheTargetAreRefusedBeforeTheFirstComes() throws Exception {
+    try (DeviceRoom room =
+        MigrateRoom.fill(new DeviceRoom(folder, 1), source(), made().waiting())) {
+      room.liar(2).lies("8050000000", "0000012C0004019000");
+      DeviceStory story = MigrateStick.story(room, "take", made().send());
+      story.refusesA(KeyProblem.BundleNeedsMemory.class);
+      assertEquals(made().waiting(), room.hsm(2).state());
+    }
+  }
+
+  @Test
+  void aKeyOfAnotherKindThanIsListedIsRefused() throws Exception {
+    Path came = edit(bundle("take"), "\"secp256k1\"", "\"RSA-2048\"");
+    assertInstanceOf(
+        ExchangeProblem.MigrationManifestUnreadable.class,
+        refused("take", source(), made().waiting(), came, MigrateStick.words(came)));
   }
 
   @ParameterizedTest
