@@ -81,4 +81,14 @@ public sealed interface GroupProblem extends Problem {
 
   /** The membership is for another group; both key domain UIDs in hex. */
   record MembershipOfAnotherGroup(String expected, String found) implements GroupProblem {}
+
+  /** Two devices, by serial, are in two groups. */
+  record DevicesInTwoGroups(String one, String group, String other, String otherGroup)
+      implements GroupProblem {}
+
+  /** The key domain of the first device belongs to a group, and that of the second has a DKEK. */
+  record OnlyOneInAGroup(String member, String group, String other) implements GroupProblem {}
+
+  /** A key check value was planned, and the key domain belongs to a group. */
+  record GroupInPlaceOfCheckValue(String expected, String group) implements GroupProblem {}
 }

@@ -2,6 +2,8 @@
 package org.keyrite.wizards.ceremonies;
 
 import java.util.Locale;
+import java.util.Optional;
+import org.keyrite.core.bytes.Bytes;
 import org.keyrite.core.bytes.Secret;
 import org.keyrite.core.command.QueryKeyDomain;
 import org.keyrite.core.dkek.DkekShare;
@@ -10,7 +12,12 @@ import org.keyrite.core.hsm.SmartCardHsm;
 import org.keyrite.core.keydomain.KeyDomainIndex;
 import org.keyrite.core.keydomain.KeyDomainSlot;
 import org.keyrite.core.keydomain.KeyDomainStatus;
+import org.keyrite.core.keydomain.KeyDomainUid;
 import org.keyrite.core.problem.DeviceProblem;
+import org.keyrite.core.problem.GroupProblem.DevicesInTwoGroups;
+import org.keyrite.core.problem.GroupProblem.GroupInPlaceOfCheckValue;
+import org.keyrite.core.problem.GroupProblem.OnlyOneInAGroup;
+import org.keyrite.core.problem.Problem;
 import org.keyrite.core.problem.ProblemException;
 import org.keyrite.wizards.ceremony.Desk;
 
@@ -79,21 +86,48 @@ final class CheckValues {
    * The check value that the first so many devices of a ceremony have shown.
    *
    * @param expected the one that was planned, empty where none was
-   * @throws ProblemException {@code CheckValuesDiffer}, {@code CheckValueUnexpected}
+   * @throws ProblemException {@code CheckValuesDiffer}, {@code CheckValueUnexpected}; where they
+   *     showed groups, {@link DevicesInTwoGroups}, {@link OnlyOneInAGroup}, {@link
+   *     GroupInPlaceOfCheckValue}
    */
   static String settled(Desk desk, int devices, String expected) throws ProblemException {
     String first = desk.get(DeviceFacts.kcv(1));
+    String serial = desk.get(DeviceFacts.serial(1));
     for (int d = 2; d <= devices; d++) {
       String other = desk.get(DeviceFacts.kcv(d));
       if (!other.equals(first)) {
-        throw new DeviceProblem.CheckValuesDiffer(
-                desk.get(DeviceFacts.serial(1)), first, desk.get(DeviceFacts.serial(d)), other)
-            .asException();
+        throw different(serial, first, desk.get(DeviceFacts.serial(d)), other).asException();
       }
     }
     if (!expected.isEmpty() && !expected.equals(first)) {
-      throw new DeviceProblem.CheckValueUnexpected(expected, first).asException();
+      Problem unexpected =
+          group(first)
+              .<Problem>map(group -> new GroupInPlaceOfCheckValue(expected, group))
+              .orElse(new DeviceProblem.CheckValueUnexpected(expected, first));
+      throw unexpected.asException();
     }
     return first;
+  }
+
+  private static Problem different(String one, String first, String other, String second) {
+    Optional<String> group = group(first);
+    Optional<String> otherGroup = group(second);
+    if (group.isPresent() && otherGroup.isPresent()) {
+      return new DevicesInTwoGroups(one, group.get(), other, otherGroup.get());
+    }
+    if (group.isPresent()) {
+      return new OnlyOneInAGroup(one, group.get(), other);
+    }
+    return otherGroup
+        .<Problem>map(only -> new OnlyOneInAGroup(other, only, one))
+        .orElse(new DeviceProblem.CheckValuesDiffer(one, first, other, second));
+  }
+
+  /** The group that stands in the place of a check value, as people compare it. */
+  private static Optional<String> group(String settling) {
+    return Optional.of(settling)
+        .filter(text -> text.startsWith(GROUP))
+        .map(text -> text.substring(GROUP.length()).toLowerCase(Locale.ROOT))
+        .map(hex -> new KeyDomainUid(Bytes.fromHex(hex)).toText());
   }
 }

@@ -2,6 +2,7 @@
 package org.keyrite.wizards.ceremonies;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -15,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.keyrite.core.hsm.StoredKey;
 import org.keyrite.core.keydomain.KeyDomainIndex;
-import org.keyrite.core.problem.DeviceProblem;
+import org.keyrite.core.problem.GroupProblem;
 import org.keyrite.i18n.Language;
 import org.keyrite.i18n.Messages;
 import org.keyrite.wizards.ceremony.AwaitDevice;
@@ -75,7 +76,27 @@ class KeysOfAGroupTest {
   @Test
   void noKeyIsMadeWhereTheDevicesAreInDifferentGroups() throws Exception {
     MigrateRoom.fill(room, devices.source(), devices.stranger());
-    making("2").refusesA(DeviceProblem.CheckValuesDiffer.class);
+    DeviceStory story = making("2");
+    story.refusesA(GroupProblem.DevicesInTwoGroups.class);
+    assertEquals(devices.source(), room.hsm(1).state());
+    String said = Messages.in(Language.ENGLISH).text(Sentences.what(story.refusals.getFirst()));
+    assertTrue(said.matches(".*is in the group ([0-9A-F]{4} ){15}[0-9A-F]{4}, and .*"), said);
+    assertFalse(said.contains("GROUP"), said);
+  }
+
+  @Test
+  void noKeyIsMadeWhereOnlyOneDeviceIsInAGroup() throws Exception {
+    MigrateRoom.fill(room, devices.source(), KeyStock.empty(2, 0x5A));
+    making("2").refusesA(GroupProblem.OnlyOneInAGroup.class);
+    assertEquals(devices.source(), room.hsm(1).state());
+  }
+
+  @Test
+  void aPlannedCheckValueIsRefusedInAGroup() throws Exception {
+    MigrateRoom.fill(room, devices.source());
+    new DeviceStory(
+            room, List.of(), KeyCreate.ID, "devices", "1", "expectedKcv", "0".repeat(15) + "1")
+        .refusesA(GroupProblem.GroupInPlaceOfCheckValue.class);
     assertEquals(devices.source(), room.hsm(1).state());
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.keyrite.wizards.ceremonies;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -23,8 +24,17 @@ final class MigrateRoom {
       SimulatedAuthority.create(new Random(1), DeviceRoom.TODAY);
   private static final List<String> KINDS = List.of("AES-256", "secp256r1", "secp256k1");
 
-  /** What devices are before a test. */
-  record Devices(SimulatedState source, SimulatedState target, SimulatedState stranger) {}
+  /**
+   * What devices are before a test.
+   *
+   * @param source has keys in its first key domain, of the group
+   * @param target is in the group with its first key domain
+   * @param stranger is in another group
+   * @param both is in the group of the stranger with its first key domain, and in that of the
+   *     others with its second
+   */
+  record Devices(
+      SimulatedState source, SimulatedState target, SimulatedState stranger, SimulatedState both) {}
 
   private static Devices made;
 
@@ -40,7 +50,7 @@ final class MigrateRoom {
 
   private static Devices make(Path folder) throws Exception {
     try (DeviceRoom room = new DeviceRoom(folder, 1)) {
-      for (int d = 1; d <= 5; d++) {
+      for (int d = 1; d <= 6; d++) {
         int seed = 300 + d;
         room.device(
             SimulatedState.create(AUTHORITY, Firmware.CURRENT, new Random(seed), DeviceRoom.TODAY));
@@ -49,6 +59,9 @@ final class MigrateRoom {
       join(room, 4, 1);
       join(room, 4, 2);
       join(room, 5, 3);
+      join(room, 5, 6);
+      join(room, 4, 6, new KeyDomainIndex(1));
+      givePin(room, 6, 2);
       KeyStock.unlocked(
           room,
           1,
@@ -58,11 +71,27 @@ final class MigrateRoom {
             }
             return device;
           });
-      return new Devices(room.hsm(1).state(), room.hsm(2).state(), room.hsm(3).state());
+      return new Devices(
+          room.hsm(1).state(), room.hsm(2).state(), room.hsm(3).state(), room.hsm(6).state());
+    }
+  }
+
+  /** The user PIN of the place where a device stands in tests. */
+  private static void givePin(DeviceRoom room, int d, int place) {
+    String pins = DevicePeople.pin(d) + DevicePeople.pin(place);
+    Bytes data = Bytes.of(pins.getBytes(StandardCharsets.UTF_8));
+    Bytes answer = room.send(d, "00240081%02X".formatted(data.size()) + data.toHex());
+    if (!answer.equals(Bytes.fromHex("9000"))) {
+      throw new AssertionError(answer);
     }
   }
 
   private static void join(DeviceRoom room, int signer, int member) throws Exception {
+    join(room, signer, member, KeyDomainIndex.FIRST);
+  }
+
+  private static void join(DeviceRoom room, int signer, int member, KeyDomainIndex domain)
+      throws Exception {
     room.insert(member);
     DeviceId id =
         room.devices.use(room.serial(member), (hsm, device) -> DeviceId.of(device.certificates()));
@@ -81,9 +110,7 @@ final class MigrateRoom {
           return device;
         });
     KeyStock.unlocked(
-        room,
-        member,
-        (hsm, device) -> new GroupMember(hsm, device).join(KeyDomainIndex.FIRST, issued[0]));
+        room, member, (hsm, device) -> new GroupMember(hsm, device).join(domain, issued[0]));
   }
 
   /** Puts these devices into a room. */
