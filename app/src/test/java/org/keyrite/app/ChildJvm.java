@@ -34,6 +34,13 @@ record ChildJvm(List<String> options, Class<?> main, Path workingFolder) {
     return start(List.of("env", "DISPLAY=" + display), arguments);
   }
 
+  /** With every call of it and its children that has to do with sockets in a file. */
+  Process startTraced(Path calls, String... arguments) throws IOException {
+    return start(
+        List.of("strace", "-f", "--seccomp-bpf", "-qq", "-e", "trace=%network", "-o", calls + ""),
+        arguments);
+  }
+
   private Process start(List<String> before, String... arguments) throws IOException {
     List<String> command = new ArrayList<>(before);
     command.add(tool("java").toString());
