@@ -63,6 +63,11 @@ public final class Desk implements AutoCloseable {
     return state.phase() == CeremonyState.Phase.ABORTING;
   }
 
+  /** Refuses work with secrets while the laptop is connected to more than people know. */
+  void requireQuiet() throws ProblemException {
+    new StillQuiet(step, state, place).require();
+  }
+
   /** A fact that the step needs, one of the plan, or one that the step itself yielded before. */
   public <T> T get(Fact<T> fact) {
     if (!step.yields().contains(fact)) {

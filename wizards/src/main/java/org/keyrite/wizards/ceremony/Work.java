@@ -37,6 +37,7 @@ final class Work implements Runnable {
       return;
     }
     try {
+      desk.requireQuiet();
       step.action().on(desk);
       desk.requireComplete();
     } catch (Exception | Error e) {

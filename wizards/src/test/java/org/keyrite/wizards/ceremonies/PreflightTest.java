@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.keyrite.core.bytes.Bytes;
 import org.keyrite.core.bytes.Secret;
@@ -237,6 +238,65 @@ class PreflightTest {
     }
     Entry.Attested last = assertInstanceOf(Entry.Attested.class, journal.entries().getLast());
     assertEquals("Wilma Witness", last.person());
+  }
+
+  /** To the step that makes the first secret. */
+  private void toTheSecret(CeremonyRunner runner) throws ProblemException {
+    to(runner, LOOKED);
+    runner.attest(true, "");
+    assertEquals(StepId.of("dkekQuorum.generate"), runner.state().current().orElseThrow().id());
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"NETWORK", "RADIO"})
+  void whatIsConnectedLaterStopsWorkWithSecretsUntilItIsGone(Point point) throws Exception {
+    LaptopProblem fault =
+        point == Point.RADIO
+            ? new LaptopProblem.RadioOn("wlan")
+            : new LaptopProblem.NetworkUp("eth0");
+    try (CeremonyRunner runner = start(plan("dkek-quorum"), false)) {
+      toTheSecret(runner);
+      laptop.with(point, new Finding.Fault(fault));
+      for (int i = 0; i < 2; i++) {
+        ProblemException refused =
+            assertThrows(ProblemException.class, () -> runner.perform(Progress.NONE));
+        assertEquals(fault, refused.problem());
+        Entry.Failed kept = assertInstanceOf(Entry.Failed.class, journal.entries().getLast());
+        assertEquals(fault.key(), kept.problem());
+      }
+      laptop.with(point, new Finding.Fine(""));
+      assertTrue(runner.perform(Progress.NONE));
+    }
+  }
+
+  @Test
+  void whatElseChangesLaterStopsNoWork() throws Exception {
+    try (CeremonyRunner runner = start(plan("dkek-quorum"), false)) {
+      toTheSecret(runner);
+      laptop.with(Point.DISK, new Finding.Fault(new LaptopProblem.DiskNearlyFull("3")));
+      assertTrue(runner.perform(Progress.NONE));
+    }
+  }
+
+  @Test
+  void whatIsConnectedLaterStopsNoRehearsal() throws Exception {
+    try (CeremonyRunner runner = start(plan("dkek-quorum"), true)) {
+      toTheSecret(runner);
+      laptop.with(Point.NETWORK, new Finding.Fault(new LaptopProblem.NetworkUp("eth0")));
+      assertTrue(runner.perform(Progress.NONE));
+    }
+  }
+
+  @Test
+  void whatTheWitnessTookDownStopsNoWorkAndAnythingElseDoes() throws Exception {
+    laptop.with(Point.NETWORK, new Finding.Fault(new LaptopProblem.NetworkUp("eth0")));
+    try (CeremonyRunner runner = start(plan("dkek-quorum", "laptopFaults", "witnessed"), false)) {
+      toTheSecret(runner);
+      laptop.with(Point.NETWORK, new Finding.Fault(new LaptopProblem.NetworkUp("eth1")));
+      assertThrows(ProblemException.class, () -> runner.perform(Progress.NONE));
+      laptop.with(Point.NETWORK, new Finding.Fault(new LaptopProblem.NetworkUp("eth0")));
+      assertTrue(runner.perform(Progress.NONE));
+    }
   }
 
   @Test
