@@ -20,6 +20,7 @@ import org.keyrite.wizards.print.Queue;
 import org.keyrite.wizards.view.ActRow;
 import org.keyrite.wizards.view.Frame;
 import org.keyrite.wizards.view.look.Act;
+import org.keyrite.wizards.view.look.ChoiceButton;
 import org.keyrite.wizards.view.look.Wording;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -125,15 +126,8 @@ final class PrinterScreen {
         Optional.empty());
   }
 
-  /** A radio button that looks like the other choices: the group knows the arrow keys. */
-  private static final class Option extends RadioButton {
-    Option() {
-      getStyleClass().setAll("button", "kr-choice");
-    }
-  }
-
   private RadioButton option(String icon, Message name, Message line, Optional<Queue> queue) {
-    RadioButton option = new Option();
+    RadioButton option = new ChoiceButton();
     Label first = wording.label(name, "kr-heading");
     Label second = wording.label(line, "kr-hint", "kr-muted");
     first.setWrapText(false);

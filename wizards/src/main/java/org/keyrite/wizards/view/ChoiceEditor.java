@@ -9,7 +9,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.Region;
@@ -19,6 +18,7 @@ import org.keyrite.i18n.Message;
 import org.keyrite.wizards.ceremony.Editor;
 import org.keyrite.wizards.ceremony.Field;
 import org.keyrite.wizards.ceremony.SecretSlot;
+import org.keyrite.wizards.view.look.ChoiceButton;
 import org.keyrite.wizards.view.look.Flow;
 import org.keyrite.wizards.view.look.Wording;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -35,7 +35,7 @@ final class ChoiceEditor implements FieldEditor {
     this.field = field;
     List<Node> options = new ArrayList<>();
     for (String option : choice.options()) {
-      ToggleButton button = new Option();
+      ToggleButton button = new ChoiceButton();
       button.textProperty().bind(wording.of("choice." + field.slot().family() + "." + option));
       button.setUserData(option);
       button.setToggleGroup(group);
@@ -56,19 +56,6 @@ final class ChoiceEditor implements FieldEditor {
   /** Not by colour alone: what is chosen has a tick. */
   private static Node tick(boolean chosen) {
     return chosen ? new FontIcon("mdi2c-check-bold") : null;
-  }
-
-  /** A radio button that looks like the other choices: the group knows the arrow keys. */
-  private static final class Option extends RadioButton {
-    Option() {
-      getStyleClass().setAll("button", "kr-choice");
-    }
-
-    /** Without a width it is as wide as its words. */
-    @Override
-    protected double computePrefHeight(double width) {
-      return super.computePrefHeight(width < 0 ? prefWidth(-1) : width);
-    }
   }
 
   private void judge() {
