@@ -244,10 +244,19 @@ final class HomeView {
     return List.of(box);
   }
 
+  private static Label hint(String text) {
+    Label label = new Label(text);
+    label.getStyleClass().add("kr-hint");
+    return label;
+  }
+
   private Button record(KeptCeremony ceremony) {
     Label name = new Label(ceremony.name());
-    Label day = new Label(DAY.format(ceremony.last()));
-    day.getStyleClass().add("kr-hint");
+    String date = DAY.format(ceremony.last());
+    Label day =
+        ceremony.practice()
+            ? wording.label(Message.of("window.record.practice", date), "kr-hint")
+            : hint(date);
     Button button = new Button();
     button.setGraphic(new VBox(name, day));
     button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.keyrite.core.problem.Problem;
 import org.keyrite.core.problem.ProblemException;
 import org.keyrite.wizards.ceremony.Entry;
+import org.keyrite.wizards.ceremony.Practice;
 import org.keyrite.wizards.journal.CeremonyFolder;
 import org.keyrite.wizards.journal.JournalCheck;
 
@@ -24,6 +25,7 @@ import org.keyrite.wizards.journal.JournalCheck;
  * @param name what its plan calls it, else the name of the folder
  * @param kind its id in the catalogue, empty where the journal does not tell
  * @param last when its last entry was made
+ * @param practice whether it protects nothing
  * @param over whether nothing can be added to it
  * @param problem what is wrong with its journal, if anything
  */
@@ -32,6 +34,7 @@ record KeptCeremony(
     String name,
     String kind,
     Instant last,
+    boolean practice,
     boolean over,
     Optional<Problem> problem) {
 
@@ -58,7 +61,8 @@ record KeptCeremony(
     try {
       List<Entry> entries = JournalCheck.of(folder.journal()).entries();
       if (entries.isEmpty() || !(entries.getFirst() instanceof Entry.Started started)) {
-        return new KeptCeremony(folder, folderName, "", Instant.EPOCH, true, Optional.empty());
+        return new KeptCeremony(
+            folder, folderName, "", Instant.EPOCH, false, true, Optional.empty());
       }
       Entry last = entries.getLast();
       return new KeptCeremony(
@@ -66,11 +70,12 @@ record KeptCeremony(
           started.plan().getOrDefault("name", folderName),
           started.kind(),
           last.at(),
+          Practice.of(entries).isPractice(),
           last instanceof Entry.Finished || last instanceof Entry.Aborted,
           Optional.empty());
     } catch (ProblemException e) {
       return new KeptCeremony(
-          folder, folderName, "", Instant.EPOCH, false, Optional.of(e.problem()));
+          folder, folderName, "", Instant.EPOCH, false, false, Optional.of(e.problem()));
     }
   }
 }

@@ -28,7 +28,7 @@ record GroupSheets(Facts plan, Desk desk) {
                 desk.get(CeremonyState.CEREMONY_ID),
                 desk.place().clock().instant(),
                 desk.place().product(),
-                desk.place().practice()),
+                desk.practice().isPractice()),
             desk.get(NewKeyFacts.LABEL),
             desk.get(DeviceFacts.serial(d)),
             desk.get(GroupFacts.UID).value(),

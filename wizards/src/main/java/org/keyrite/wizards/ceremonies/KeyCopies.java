@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.keyrite.core.bytes.Bytes;
 import org.keyrite.core.hsm.Proof;
 import org.keyrite.core.problem.ProblemException;
+import org.keyrite.wizards.ceremony.Practice;
 
 /**
  * What people brought that tells of copies of keys: lists of backed-up keys with their files beside
@@ -46,16 +47,16 @@ record KeyCopies(List<Dated> files, List<RestoreRecord> records) {
   /**
    * Reads the files that people chose.
    *
-   * @param practice whether the ceremony that asks is a rehearsal
+   * @param asking what the ceremony that asks counts for
    * @throws ProblemException what {@link KeySource#read} and {@link RestoreRecord#read} refuse
    */
-  static KeyCopies read(List<Path> chosen, boolean practice) throws ProblemException {
+  static KeyCopies read(List<Path> chosen, Practice asking) throws ProblemException {
     List<Dated> files = new ArrayList<>();
     List<RestoreRecord> records = new ArrayList<>();
     for (Path path : chosen) {
       Bytes content = KeyFolder.read(path);
       if (RestoreRecord.isOne(content)) {
-        records.add(RestoreRecord.read(path, practice));
+        records.add(RestoreRecord.read(path, asking));
         continue;
       }
       Optional<String> day =

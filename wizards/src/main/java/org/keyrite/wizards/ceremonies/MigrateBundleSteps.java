@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.keyrite.core.bytes.Bytes;
+import org.keyrite.core.cvc.Origin;
 import org.keyrite.core.cvc.TrustAnchors;
 import org.keyrite.core.hsm.DeviceInfo;
 import org.keyrite.core.keydomain.ExchangeRequest;
@@ -20,6 +21,7 @@ import org.keyrite.wizards.ceremony.Editor;
 import org.keyrite.wizards.ceremony.Field;
 import org.keyrite.wizards.ceremony.Item;
 import org.keyrite.wizards.ceremony.Perform;
+import org.keyrite.wizards.ceremony.Practice;
 import org.keyrite.wizards.ceremony.Seat;
 import org.keyrite.wizards.ceremony.Section;
 import org.keyrite.wizards.ceremony.Slot;
@@ -108,15 +110,15 @@ final class MigrateBundleSteps {
     ExchangeRequest request = bundle.request(EnrolExport.today(desk));
     MigrationManifest manifest = bundle.manifest();
     rest.of(desk, bundle);
-    Bytes record = bundle.record(desk.place().practice());
+    Origin origin = request.chain().judge(TrustAnchors.known(), EnrolExport.today(desk)).origin();
+    Practice counts = desk.practice();
+    Bytes record = bundle.record(origin == Origin.SIMULATED ? counts.withSimulated() : counts);
     bundle.copyTo(desk.place().folder());
     desk.put(MigrateVisitFacts.CAME, bundle.hash());
     desk.put(MigrateVisitFacts.MIGRATION, manifest.head().migration());
     desk.put(EnrolFacts.VISITS, manifest.head().ceremony() + " " + record.toHex());
     desk.put(MigrateVisitFacts.PARTNER, bundle.sender().serial());
-    desk.put(
-        MigrateVisitFacts.PARTNER_ORIGIN,
-        request.chain().judge(TrustAnchors.known(), EnrolExport.today(desk)).origin().name());
+    desk.put(MigrateVisitFacts.PARTNER_ORIGIN, origin.name());
     desk.put(GroupFacts.UID, manifest.head().group());
     desk.put(GroupFacts.WORDS, GroupFacts.words(manifest.head().group()));
     desk.put(DeviceFacts.fingerprint(partner), request.deviceId().fingerprint());

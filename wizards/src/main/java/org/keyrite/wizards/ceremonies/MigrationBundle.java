@@ -18,6 +18,7 @@ import org.keyrite.core.problem.FileProblem;
 import org.keyrite.core.problem.Problem;
 import org.keyrite.core.problem.ProblemException;
 import org.keyrite.wizards.ceremony.Entry;
+import org.keyrite.wizards.ceremony.Practice;
 import org.keyrite.wizards.journal.JournalCheck;
 import org.keyrite.wizards.journal.JournalFile;
 
@@ -182,11 +183,11 @@ public record MigrationBundle(Path folder, MigrationManifest manifest, Bytes has
    * The last hash of the record beside the bundle, which must be the whole record of the visit that
    * made it.
    *
-   * @param practice whether the ceremony that asks is a rehearsal
+   * @param asking what the ceremony that asks counts for
    * @throws ProblemException {@code BundleFileMissing}, {@code JournalChanged}, {@code
    *     BundleRecordDiffers}, {@code BundleRecordUnfinished}, {@code RecordOfPractice}
    */
-  Bytes record(boolean practice) throws ProblemException {
+  Bytes record(Practice asking) throws ProblemException {
     Path path = folder.resolve(JournalFile.NAME);
     if (!Files.isRegularFile(path)) {
       throw new ExchangeProblem.BundleFileMissing(JournalFile.NAME).asException();
@@ -200,7 +201,7 @@ public record MigrationBundle(Path folder, MigrationManifest manifest, Bytes has
     if (!(check.entries().getLast() instanceof Entry.Finished)) {
       throw new ExchangeProblem.BundleRecordUnfinished(JournalFile.NAME).asException();
     }
-    if (started.practice() && !practice) {
+    if (!Practice.of(check.entries()).provesIn(asking)) {
       throw new FileProblem.RecordOfPractice(JournalFile.NAME).asException();
     }
     return check.lastHash();

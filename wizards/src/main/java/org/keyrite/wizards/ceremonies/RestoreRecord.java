@@ -15,6 +15,7 @@ import org.keyrite.wizards.ceremony.CeremonyState;
 import org.keyrite.wizards.ceremony.Entry;
 import org.keyrite.wizards.ceremony.Fact;
 import org.keyrite.wizards.ceremony.Facts;
+import org.keyrite.wizards.ceremony.Practice;
 import org.keyrite.wizards.journal.JournalCheck;
 
 /**
@@ -38,18 +39,18 @@ record RestoreRecord(Path path, String serial, String day, List<ListedKey> prove
   /**
    * Reads a record, line by line.
    *
-   * @param practice whether the ceremony that asks is a rehearsal
+   * @param asking what the ceremony that asks counts for
    * @throws ProblemException {@link RecordNotOfRestoration}; {@link RecordOfPractice} where that
    *     proves nothing; {@code JournalChanged}
    */
-  static RestoreRecord read(Path path, boolean practice) throws ProblemException {
+  static RestoreRecord read(Path path, Practice asking) throws ProblemException {
     List<Entry> entries = JournalCheck.of(path).entries();
     if (!(entries.getFirst() instanceof Entry.Started started)
         || !Arrival.OF.containsKey(started.kind())
         || !(entries.getLast() instanceof Entry.Finished finished)) {
       throw new RecordNotOfRestoration(path.toString()).asException();
     }
-    if (started.practice() && !practice) {
+    if (!Practice.of(entries).provesIn(asking)) {
       throw new RecordOfPractice(path.toString()).asException();
     }
     Arrival arrival = Arrival.OF.get(started.kind());

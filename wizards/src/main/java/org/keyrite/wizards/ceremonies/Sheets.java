@@ -47,7 +47,7 @@ final class Sheets {
         desk.get(CeremonyState.CEREMONY_ID),
         desk.place().clock().instant(),
         desk.place().product(),
-        desk.place().practice());
+        desk.practice().isPractice());
   }
 
   private Messages messages() {

@@ -43,6 +43,11 @@ public final class Desk implements AutoCloseable {
     return place;
   }
 
+  /** What the ceremony counts for as far as it has come. */
+  public Practice practice() {
+    return Practice.of(state, place.practice());
+  }
+
   /** Where to report how far the work is, and to learn that it is to stop. */
   public Progress progress() {
     return progress;

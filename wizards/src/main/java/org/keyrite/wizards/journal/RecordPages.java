@@ -72,7 +72,7 @@ record RecordPages(Messages messages) {
         started.ceremonyId(),
         started.at(),
         started.product(),
-        started.practice());
+        told.practice().isPractice());
   }
 
   static List<Person> people(Transcript told) {

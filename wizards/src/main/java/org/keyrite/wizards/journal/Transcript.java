@@ -9,6 +9,7 @@ import org.keyrite.i18n.Messages;
 import org.keyrite.wizards.ceremony.Ceremony;
 import org.keyrite.wizards.ceremony.CeremonyState;
 import org.keyrite.wizards.ceremony.Entry;
+import org.keyrite.wizards.ceremony.Practice;
 
 /**
  * The story of a ceremony in one language, for somebody who was not there: made from the journal
@@ -16,7 +17,7 @@ import org.keyrite.wizards.ceremony.Entry;
  * other. Every text is in the language of the transcript, every time in UTC.
  *
  * @param title what the ceremony was
- * @param practice whether it was a rehearsal
+ * @param practice what it counts for
  * @param facts what is to be known beforehand: ids, the plan, the program, beginning and end
  * @param people who took part, in the end
  * @param agendaHash the hash of the agenda
@@ -28,7 +29,7 @@ import org.keyrite.wizards.ceremony.Entry;
  */
 public record Transcript(
     String title,
-    boolean practice,
+    Practice practice,
     List<Labelled> facts,
     List<Labelled> people,
     Bytes agendaHash,
@@ -110,7 +111,7 @@ public record Transcript(
     TableTeller tables = new TableTeller(messages, end, entries);
     return new Transcript(
         messages.text("kind." + ceremony.kind() + ".name"),
-        started.practice(),
+        Practice.of(entries),
         tables.facts(started, last.map(Entry::at)),
         tables.people(),
         started.agenda(),

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.keyrite.core.bytes.Bytes;
 import org.keyrite.i18n.Messages;
+import org.keyrite.wizards.ceremony.Practice;
 import org.keyrite.wizards.journal.Transcript.Labelled;
 
 /** A transcript as plain text of at most {@value #WIDTH} columns. */
@@ -41,16 +42,23 @@ public final class TranscriptText {
     page.line("");
     page.line(
         TextColumns.spaced(
-            messages.text(transcript.practice() ? "journal.practice" : "journal.production")));
-    page.paragraph(
-        "",
-        messages.text(transcript.practice() ? "journal.practice.what" : "journal.production.what"));
+            messages.text(
+                transcript.practice().isPractice() ? "journal.practice" : "journal.production")));
+    page.paragraph("", messages.text(what(transcript.practice())));
     page.rule('=');
     page.line("");
     page.pairs("", transcript.facts());
     page.line("");
     page.line(messages.text("journal.agenda"));
     hash(transcript.agendaHash());
+  }
+
+  private static String what(Practice practice) {
+    return switch (practice) {
+      case NONE -> "journal.production.what";
+      case SIMULATED -> "journal.simulated.what";
+      case REHEARSAL -> "journal.practice.what";
+    };
   }
 
   /** Four bytes a line, in hex and in words, so that two people can compare line by line. */

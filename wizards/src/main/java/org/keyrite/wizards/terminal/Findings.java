@@ -15,6 +15,7 @@ import org.keyrite.core.file.RegularFile;
 import org.keyrite.core.problem.FileProblem;
 import org.keyrite.core.problem.ProblemException;
 import org.keyrite.wizards.ceremony.Entry;
+import org.keyrite.wizards.ceremony.Practice;
 import org.keyrite.wizards.journal.CeremonyFolder;
 import org.keyrite.wizards.journal.JournalCheck;
 import org.keyrite.wizards.paper.ShareContent;
@@ -158,7 +159,7 @@ record Findings(List<Map<String, Object>> found) {
       found.put("ceremony", began.ceremonyId());
       found.put("began", began.at().toString());
       found.put("product", began.product());
-      found.put("practice", began.practice());
+      found.put("practice", Practice.of(check.entries()).isPractice());
     }
     found.put("lines", check.entries().size());
     found.put(

@@ -16,6 +16,7 @@ import org.keyrite.core.problem.ProblemException;
 import org.keyrite.i18n.Message;
 import org.keyrite.wizards.ceremony.CeremonyState;
 import org.keyrite.wizards.ceremony.Entry;
+import org.keyrite.wizards.ceremony.Practice;
 import org.keyrite.wizards.journal.CeremonyFolder;
 import org.keyrite.wizards.journal.JournalCheck;
 import picocli.CommandLine.Command;
@@ -71,6 +72,7 @@ final class VerifyCommand implements Callable<Integer> {
 
   private void tell(JournalCheck check) {
     int lines = check.entries().size();
+    boolean practice = Practice.of(check.entries()).isPractice();
     String words = String.join(" ", new PgpWords().words(check.lastHash()));
     if (json) {
       Map<String, Object> result = new LinkedHashMap<>();
@@ -79,10 +81,14 @@ final class VerifyCommand implements Callable<Integer> {
       result.put("lastHash", check.lastHash().toHex());
       result.put("words", words);
       result.put("unfinishedLine", check.torn());
+      result.put("practice", practice);
       room.screen().line(Json.of(result));
       return;
     }
     room.screen().paragraph("", room.text("terminal.verify.whole", lines));
+    if (practice) {
+      room.screen().paragraph("", room.text("terminal.verify.practice"));
+    }
     if (check.torn()) {
       room.screen().paragraph("", room.text("terminal.verify.torn", lines + 1));
     }

@@ -19,6 +19,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.keyrite.core.bytes.Bytes;
 import org.keyrite.core.bytes.Secret;
+import org.keyrite.core.cvc.CertificateChain;
 import org.keyrite.core.dkek.DerivationCost;
 import org.keyrite.core.dkek.Dkek;
 import org.keyrite.core.dkek.DkekShare;
@@ -27,6 +28,7 @@ import org.keyrite.core.dkek.Quorum;
 import org.keyrite.core.dkek.QuorumShares;
 import org.keyrite.core.dkek.QuorumStrength;
 import org.keyrite.core.dkek.ShareFile;
+import org.keyrite.core.hsm.DeviceInfo;
 import org.keyrite.core.hsm.DeviceStatus;
 import org.keyrite.core.practice.PracticeReaders;
 import org.keyrite.core.problem.ProblemException;
@@ -67,6 +69,7 @@ final class DeviceRoom implements AutoCloseable {
   final Map<String, Bytes> printed = new HashMap<>();
 
   final Map<Integer, String> where = new LinkedHashMap<>();
+  private final Map<Integer, DeviceIdentity> claims = new HashMap<>();
   private final Map<Integer, Fault> faults = new HashMap<>();
   private final Path folder;
 
@@ -114,8 +117,17 @@ final class DeviceRoom implements AutoCloseable {
     return hsms.get(d - 1).state().identity().serial();
   }
 
+  /** Which device people see in a reader; a liar is believed. */
   DeviceIdentity identity(int d) {
-    return SeenDevice.of(hsms.get(d - 1));
+    return claims.containsKey(d) ? claims.get(d) : SeenDevice.of(hsms.get(d - 1));
+  }
+
+  /** A device shows these certificates, from now on. */
+  void claims(int d, Bytes certificates) throws ProblemException {
+    liar(d).lies("00b12f02", certificates.toHex() + "9000");
+    CertificateChain chain = CertificateChain.parse(certificates);
+    String serial = new DeviceInfo(null, chain).serial().text();
+    claims.put(d, new DeviceIdentity(serial, chain.fingerprint()));
   }
 
   SimulatedHsm hsm(int d) {

@@ -168,6 +168,10 @@ class KeyDeleteRefusalsTest {
   }
 
   private Path recordOfRestoration(String chosen) throws Exception {
+    return recordOfRestoration(chosen, true);
+  }
+
+  private Path recordOfRestoration(String chosen, boolean practice) throws Exception {
     Path list = KeyStock.backup(backup);
     Path target = Files.createDirectory(backup.resolve("target"));
     try (DeviceRoom other = new DeviceRoom(target, 1)) {
@@ -178,7 +182,7 @@ class KeyDeleteRefusalsTest {
                   .answering("backup[1].path", list.toString())
                   .answering("keys.chosen", chosen),
               target,
-              true);
+              practice);
     }
     return target.resolve(JournalFile.NAME);
   }
@@ -224,6 +228,32 @@ class KeyDeleteRefusalsTest {
           .inProduction()
           .answering("backup[1].path", record.toString())
           .refuses(new FileProblem.RecordOfPractice(record.toString()));
+    }
+  }
+
+  @Test
+  void aRestorationOntoASimulatedDeviceIsNoCopyOfAKeyOnARealOne() throws Exception {
+    Path record = recordOfRestoration("all", false);
+    try (DeviceRoom room = room()) {
+      room.claims(1, PublicCertificates.GENUINE);
+      delete(room, "proofs", "1")
+          .inProduction()
+          .answering("backup[1].path", record.toString())
+          .refuses(new FileProblem.RecordOfPractice(record.toString()));
+      room.liar(1).tellsTheTruth();
+      assertAllThere(room);
+    }
+  }
+
+  @Test
+  void aRestorationOntoASimulatedDeviceIsACopyOfAKeyOnAnotherSimulatedOne() throws Exception {
+    Path record = recordOfRestoration("all", false);
+    try (DeviceRoom room = room()) {
+      delete(room, "proofs", "1")
+          .inProduction()
+          .answering("backup[1].path", record.toString())
+          .refuses();
+      assertEquals(3, KeyRoom.keys(room, 1).size());
     }
   }
 }

@@ -25,6 +25,7 @@ import org.keyrite.core.simulator.SimulatedState;
 import org.keyrite.i18n.Language;
 import org.keyrite.i18n.Messages;
 import org.keyrite.wizards.ceremony.CeremonyState;
+import org.keyrite.wizards.ceremony.Practice;
 import org.keyrite.wizards.ceremony.Shell;
 import org.keyrite.wizards.journal.JournalCheck;
 
@@ -184,12 +185,13 @@ class MigrateVisitsTest {
   void theRecordOfTheLastVisitTellsThatCopiesWereProven() throws Exception {
     try (DeviceRoom room = room(folder, "take")) {
       new Told().run(story(room, "take"), folder, true);
-      RestoreRecord record = RestoreRecord.read(folder.resolve("journal.jsonl"), true);
+      RestoreRecord record =
+          RestoreRecord.read(folder.resolve("journal.jsonl"), Practice.REHEARSAL);
       assertEquals(room.serial(2), record.serial());
       assertEquals(3, record.proven().size());
     }
     Path send = made().send().resolve("journal.jsonl");
-    assertThrows(ProblemException.class, () -> RestoreRecord.read(send, true));
+    assertThrows(ProblemException.class, () -> RestoreRecord.read(send, Practice.REHEARSAL));
   }
 
   @Test

@@ -46,8 +46,10 @@ import org.keyrite.wizards.ceremony.Workplace;
 import org.keyrite.wizards.device.Devices;
 import org.keyrite.wizards.journal.JournalCheck;
 import org.keyrite.wizards.journal.JournalFile;
+import org.keyrite.wizards.journal.Told;
 import org.keyrite.wizards.journal.Transcript;
 import org.keyrite.wizards.journal.TranscriptText;
+import org.keyrite.wizards.paper.RecordSheet;
 import org.keyrite.wizards.preflight.CalmLaptop;
 
 /** Whole transcripts of scripted runs, and of one in which much goes out of the ordinary. */
@@ -146,10 +148,16 @@ class TranscriptsTest {
   void tellsAnUndisturbedRunWithDevices(String id, DeviceScenario scenario, Language language)
       throws Exception {
     // The record holds the path, and the hash at its end goes over it.
-    Path stick = Files.createDirectories(Path.of("target", "stick"));
+    runWithDevices(scenario, Files.createDirectories(Path.of("target", "stick")), true);
+    assertEquals(
+        golden(id + "." + language.tag() + ".transcript"), told(scenario.ceremony(), language));
+  }
+
+  private void runWithDevices(DeviceScenario scenario, Path stick, boolean practice)
+      throws Exception {
     try (DeviceRoom room = scenario.room(stick)) {
       DevicePeople people = new DevicePeople(room, scenario.prepare(room));
-      Workplace place = room.place(this::aSecondLater, true);
+      Workplace place = room.place(this::aSecondLater, practice);
       try (CeremonyRunner runner =
           CeremonyRunner.start(
               scenario.ceremony(),
@@ -161,8 +169,17 @@ class TranscriptsTest {
         new Walk(runner, people).toTheEnd();
       }
     }
-    assertEquals(
-        golden(id + "." + language.tag() + ".transcript"), told(scenario.ceremony(), language));
+  }
+
+  @Test
+  void aRealCeremonyWithASimulatedDeviceIsToldAsPractice() throws Exception {
+    DeviceScenario scenario = DeviceScenario.NEW_PAIR;
+    runWithDevices(scenario, folder, false);
+    String told = told(scenario.ceremony(), Language.ENGLISH);
+    assertTrue(told.contains("P R A C T I C E") && told.contains("a simulated device"), told);
+    Told record =
+        Told.of(scenario.ceremony(), JournalCheck.of(file()), Messages.in(Language.ENGLISH));
+    assertTrue(((RecordSheet) record.papers().get("record")).frame().rehearsal(), "watermark");
   }
 
   @ParameterizedTest
