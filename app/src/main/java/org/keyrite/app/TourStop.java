@@ -23,6 +23,7 @@ enum TourStop {
   SEALED("window.tour.sealed"),
   OTHERS("window.tour.others"),
   WORK("window.tour.work"),
+  FILE("window.tour.file"),
   CONDUCTED("window.tour.conducted"),
   END("window.tour.end");
 
@@ -93,6 +94,7 @@ enum TourStop {
           case TURN + "typeBack" -> TYPE_BACK;
           case TURN + "bag" -> BAG;
           case TURN + "sealed" -> SEALED;
+          case TURN + "fileTypeBack" -> FILE;
           default -> null;
         });
   }

@@ -23,7 +23,6 @@ import org.keyrite.wizards.ceremony.CeremonyKind;
 import org.keyrite.wizards.ceremony.CeremonyState;
 import org.keyrite.wizards.ceremony.Editor;
 import org.keyrite.wizards.ceremony.Entry;
-import org.keyrite.wizards.ceremony.Fact;
 import org.keyrite.wizards.ceremony.Facts;
 import org.keyrite.wizards.ceremony.Field;
 import org.keyrite.wizards.ceremony.Perform;
@@ -277,8 +276,6 @@ final class CeremonyWalk {
     Beforehand before = Beforehand.of(state.ceremony(), folder());
     return before.shares().isPresent()
         ? before.shares().get().sheet(index)
-        : folder()
-            .resolve("sheets")
-            .resolve(state.facts().get(Fact.text("sheet[" + index + "].output")));
+        : folder().resolve("sheets").resolve(state.facts().get(RehearsalDesk.savedSheet(index)));
   }
 }

@@ -41,6 +41,9 @@ class QuorumWithKeysTest {
       for (int i = 1; i <= CUSTODIANS; i++) {
         turnWithKeys(window, sheets, i);
       }
+      window.untilSays("Scannen oder tippen Sie die Zeilen vom Blatt der Anteil-Datei");
+      Sheets.lines(sheets.shareFile()).forEach(window::type);
+      window.press(KeyCode.ENTER);
       confirm(window, "Was bleibt auf diesem Laptop?");
       for (int i = 1; i <= CUSTODIANS; i++) {
         window.untilSays(window.text("window.handOver.iAm", people.in(Seat.custodian(i))));

@@ -50,6 +50,9 @@ class QuorumWithMouseTest {
       }
       window.untilSays("Stop");
       window.picture("work");
+      window.untilSays("Scan or type the lines from the sheet of the share file");
+      Sheets.lines(sheets.shareFile()).forEach(window::type);
+      window.click("Next");
       window.untilSays("What stays on this laptop?");
       window.picture("laptop-after");
       window.confirm("closing.searched");

@@ -51,6 +51,11 @@ record Sheets(Path folder) {
     return files("share-%02d-copy".formatted(custodian)).getLast();
   }
 
+  /** The sheet of the share file that was printed last. */
+  Path shareFile() {
+    return files("share-file-01-copy").getLast();
+  }
+
   /** The lines that a custodian finds on his sheet. */
   List<String> lines(int custodian) {
     return lines(share(custodian));

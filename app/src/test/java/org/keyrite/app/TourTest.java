@@ -60,6 +60,8 @@ class TourTest {
       }
       window.untilSays(window.text(TourStop.OTHERS.text()));
       window.click("Let them do it");
+      window.untilSays(window.text(TourStop.FILE.text()));
+      window.click("Do it for me");
       window.untilSays(window.text(TourStop.CONDUCTED.text()));
       window.click("Let them do it");
       window.untilSays(window.text(TourStop.END.text()));
@@ -100,9 +102,9 @@ class TourTest {
         window.tabTo("Für mich erledigen");
         window.press(KeyCode.SPACE);
       }
-      for (TourStop stop : List.of(TourStop.OTHERS, TourStop.CONDUCTED)) {
+      for (TourStop stop : List.of(TourStop.OTHERS, TourStop.FILE, TourStop.CONDUCTED)) {
         window.untilSays(window.text(stop.text()));
-        window.tabTo("Die anderen machen lassen");
+        window.tabTo(stop.isManySteps() ? "Die anderen machen lassen" : "Für mich erledigen");
         window.press(KeyCode.SPACE);
       }
       window.untilSays("Die Zeremonie ist vollständig");

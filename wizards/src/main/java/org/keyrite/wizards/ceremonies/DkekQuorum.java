@@ -96,11 +96,12 @@ public final class DkekQuorum implements CeremonyKind {
           facts.get(FILE_ON_EVERY_SHEET)
               ? Section.of("dkekQuorum.proof", steps.prove())
               : Section.of("dkekQuorum.proof", steps.encrypt(), steps.shareFile(), steps.prove()));
+      set.add(steps.file());
       List<Section> sections = new ArrayList<>();
       sections.add(Opening.section(facts, custodians()));
       sections.addAll(RandomDevice.before(facts));
       sections.add(new Section(StepId.of("dkekQuorum.set"), List.of(), set));
-      sections.add(Closing.section(facts, custodians(), steps.fileSheet()));
+      sections.add(Closing.section(facts, custodians(), steps.labels()));
       return new Ceremony(
           ID,
           List.of(facts.get(NAME), threshold(), custodians()),

@@ -18,14 +18,19 @@ import org.keyrite.wizards.ceremony.Field;
 import org.keyrite.wizards.ceremony.Perform;
 import org.keyrite.wizards.ceremony.Seat;
 import org.keyrite.wizards.ceremony.SecretSlot;
+import org.keyrite.wizards.ceremony.Section;
 import org.keyrite.wizards.ceremony.Slot;
 import org.keyrite.wizards.ceremony.StepId;
+import org.keyrite.wizards.paper.PayloadKind;
 
 /** The steps of a {@link DkekQuorum}, as they stand in its agenda; {@link QuorumWork} does them. */
 final class QuorumSteps {
   static final SecretSlot PASSWORD = new SecretSlot("password");
   static final SecretSlot DKEK_SHARE = new SecretSlot("dkekShare");
   static final SecretSlot ENCRYPTED = new SecretSlot("encrypted");
+
+  /** What was read from the sheet of the share file: the same bytes, which are encrypted. */
+  static final SecretSlot FILE_TYPED = new SecretSlot("fileSheet.typed");
 
   private static final Set<Slot> FILE = Set.of(SheetFacts.FILE_NAME, SheetFacts.FILE_HASH);
 
@@ -212,18 +217,47 @@ final class QuorumSteps {
         Perform.Trait.CANCELLABLE);
   }
 
-  Perform fileSheet() {
+  /** The file on paper: what brings it back when the stick is gone. */
+  Section file() {
+    return Section.of("dkekQuorum.file", fileSheet(), fileTypeBack(), fileCompare());
+  }
+
+  private Perform fileSheet() {
     return new Perform(
-        StepId.of("closing.fileSheet"),
+        StepId.of("dkekQuorum.fileSheet"),
         Seat.OPERATOR,
         List.of(),
-        with(
-            copies(),
-            SheetFacts.SET,
-            SheetFacts.FILE_NAME,
-            SheetFacts.FILE_HASH,
-            CeremonyState.CEREMONY_ID),
-        Set.of(SheetFacts.FILE_SHEET, SheetFacts.LABELS),
+        with(FILE, SheetFacts.SET, CeremonyState.CEREMONY_ID),
+        Set.of(SheetFacts.FILE_SHEET, SheetFacts.FILE_COPY),
         work::fileSheet);
+  }
+
+  private Ask fileTypeBack() {
+    Editor editor = new Editor.Sheet(new SheetLines(PayloadKind.SHARE_FILE));
+    return Ask.of(
+        StepId.of("dkekQuorum.fileTypeBack"),
+        Seat.OPERATOR,
+        List.of(),
+        new Field(FILE_TYPED, editor));
+  }
+
+  private Perform fileCompare() {
+    return new Perform(
+        StepId.of("dkekQuorum.fileCompare"),
+        Seat.OPERATOR,
+        List.of(),
+        with(FILE, FILE_TYPED, SheetFacts.SET, SheetFacts.FILE_COPY),
+        Set.of(),
+        work::fileCompare);
+  }
+
+  Perform labels() {
+    return new Perform(
+        StepId.of("closing.labels"),
+        Seat.OPERATOR,
+        List.of(),
+        with(copies(), SheetFacts.FILE_COPY, SheetFacts.SET, CeremonyState.CEREMONY_ID),
+        Set.of(SheetFacts.LABELS),
+        work::labels);
   }
 }

@@ -3,6 +3,7 @@ package org.keyrite.wizards.ceremonies;
 
 import static org.keyrite.wizards.ceremonies.QuorumSteps.DKEK_SHARE;
 import static org.keyrite.wizards.ceremonies.QuorumSteps.ENCRYPTED;
+import static org.keyrite.wizards.ceremonies.QuorumSteps.FILE_TYPED;
 import static org.keyrite.wizards.ceremonies.QuorumSteps.PASSWORD;
 import static org.keyrite.wizards.ceremonies.QuorumSteps.content;
 import static org.keyrite.wizards.ceremonies.QuorumSteps.share;
@@ -28,6 +29,7 @@ import org.keyrite.wizards.ceremony.Desk;
 import org.keyrite.wizards.paper.PayloadKind;
 import org.keyrite.wizards.paper.SetId;
 import org.keyrite.wizards.paper.ShareContent;
+import org.keyrite.wizards.paper.ShareFileContent;
 import org.keyrite.wizards.paper.SheetPayload;
 
 /** The work behind the steps of a {@link DkekQuorum}: straight-line code on a desk. */
@@ -192,8 +194,23 @@ final class QuorumWork {
 
   void fileSheet(Desk desk) throws ProblemException {
     ShareFile file = sameFile(desk);
-    Sheets sheets = new Sheets(plan.facts(), desk);
-    desk.put(SheetFacts.FILE_SHEET, sheets.quorumFile(file, plan.threshold(), plan.custodians()));
-    desk.put(SheetFacts.LABELS, sheets.quorumLabels(plan.custodians()));
+    int copy = desk.attempt();
+    desk.put(SheetFacts.FILE_COPY, copy);
+    desk.put(
+        SheetFacts.FILE_SHEET,
+        new Sheets(plan.facts(), desk).quorumFile(file, plan.threshold(), plan.custodians(), copy));
+  }
+
+  void fileCompare(Desk desk) throws ProblemException {
+    SetId set = SetId.fromText(desk.get(SheetFacts.SET)).orElseThrow();
+    ShareFileContent made =
+        Sheets.content(set, sameFile(desk), 1, 1, desk.get(SheetFacts.FILE_COPY));
+    try (SheetPayload typed = SheetPayload.parse(desk.get(FILE_TYPED))) {
+      ((ShareFileContent) typed).requireSameAs(made);
+    }
+  }
+
+  void labels(Desk desk) throws ProblemException {
+    desk.put(SheetFacts.LABELS, new Sheets(plan.facts(), desk).quorumLabels(plan.custodians()));
   }
 }

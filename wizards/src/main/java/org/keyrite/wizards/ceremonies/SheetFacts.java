@@ -28,6 +28,7 @@ final class SheetFacts {
   static final Fact<String> FILE_NAME = Fact.text("shareFile.name");
   static final Fact<Bytes> FILE_HASH = new Fact<>("shareFile.sha256", Codec.HEX);
   static final Fact<String> FILE_SHEET = Fact.text("fileSheet.output");
+  static final Fact<Integer> FILE_COPY = Fact.number("fileSheet.copy");
   static final Fact<String> LABELS = Fact.text("labels.output");
   static final Fact<Integer> QUORUMS_TRIED = Fact.number("quorums.tried");
   static final Fact<String> QUORUMS = Fact.text("quorums.all");

@@ -93,8 +93,9 @@ final class Sheets {
   }
 
   /** The sheet of a share file that a quorum opens. */
-  String quorumFile(ShareFile file, int threshold, int custodians) throws ProblemException {
-    return file(file, 1, 1, desk.attempt(), new ShareFileSheet.Quorum(threshold, custodians));
+  String quorumFile(ShareFile file, int threshold, int custodians, int copy)
+      throws ProblemException {
+    return file(file, 1, 1, copy, new ShareFileSheet.Quorum(threshold, custodians));
   }
 
   /** The sheet of a custodian whose share file opens with a password of his own. */
@@ -127,7 +128,7 @@ final class Sheets {
                 .<LabelSheet.Label>mapToObj(
                     i -> new LabelSheet.ShareLabel(i, custodians, desk.get(SheetFacts.copy(i))))
                 .toList());
-    labels.add(new LabelSheet.ShareFileLabel(1, 1, 1));
+    labels.add(new LabelSheet.ShareFileLabel(1, 1, desk.get(SheetFacts.FILE_COPY)));
     return labels(labels);
   }
 

@@ -198,9 +198,9 @@ public final class RehearsalDesk implements Shell {
         : things.sheets().resolve(state.facts().get(savedSheet(index)));
   }
 
-  /** What the sheet of a custodian was saved as. */
-  static Fact<String> savedSheet(int index) {
-    return Fact.text("sheet[" + index + "].output");
+  /** What the sheet of a custodian was saved as; 0 is that of a share file for them all. */
+  public static Fact<String> savedSheet(int index) {
+    return Fact.text(index == 0 ? "fileSheet.output" : "sheet[" + index + "].output");
   }
 
   @Override

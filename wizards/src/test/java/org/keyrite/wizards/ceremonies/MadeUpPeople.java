@@ -85,18 +85,26 @@ final class MadeUpPeople implements Shell {
         : Secret.taking(("correct horse " + slot.index()).getBytes(StandardCharsets.UTF_8));
   }
 
-  /** What stands on the sheet: the share that was shown, or the share file. */
+  /** What stands on the sheet: the share that was shown, or a share file; 0 is that of all. */
   private List<char[]> lines(int i, CeremonyState state) throws ProblemException {
     if (shown.containsKey(i)) {
       return shown.get(i).stream().map(char[]::clone).toList();
     }
-    ShareFile file = ShareFile.read(folder.resolve(state.facts().get(ShareSteps.fileName(i))));
     SetId set = SetId.fromText(state.facts().get(SheetFacts.SET)).orElseThrow();
-    int copy = state.facts().get(SheetFacts.copy(i));
-    int of = Integer.parseInt(state.facts().texts().get("custodians"));
-    try (Secret payload = Sheets.content(set, file, i, of, copy).encode()) {
+    try (Secret payload = i == 0 ? ofAll(set, state) : own(set, i, state)) {
       return SheetLines.shown(payload).stream().map(MadeUpPeople::joined).toList();
     }
+  }
+
+  private Secret ofAll(SetId set, CeremonyState state) throws ProblemException {
+    ShareFile file = ShareFile.read(folder.resolve(state.facts().get(SheetFacts.FILE_NAME)));
+    return Sheets.content(set, file, 1, 1, state.facts().get(SheetFacts.FILE_COPY)).encode();
+  }
+
+  private Secret own(SetId set, int i, CeremonyState state) throws ProblemException {
+    ShareFile file = ShareFile.read(folder.resolve(state.facts().get(ShareSteps.fileName(i))));
+    int of = Integer.parseInt(state.facts().texts().get("custodians"));
+    return Sheets.content(set, file, i, of, state.facts().get(SheetFacts.copy(i))).encode();
   }
 
   private static char[] joined(char[] line) {

@@ -3,6 +3,7 @@ package org.keyrite.wizards.ceremonies;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -135,6 +136,53 @@ class QuorumPaperTest {
       String set = other.state().facts().get(SheetFacts.SET);
       assertEquals(new QuorumProblem.ShareOfAnotherSet(1, set), refusal(runner, people));
     }
+  }
+
+  private static final StepId FILE_COMPARE = StepId.of("dkekQuorum.fileCompare");
+
+  private List<char[]> fileSheet(CeremonyRunner runner, int copy, Bytes content) throws Exception {
+    SetId set = SetId.fromText(runner.state().facts().get(SheetFacts.SET)).orElseThrow();
+    try (Secret payload = new ShareFileContent(set, copy, 1, 1, content).encode()) {
+      return SheetLines.shown(payload).stream()
+          .map(line -> new String(line).replace(" ", "").toCharArray())
+          .toList();
+    }
+  }
+
+  private Bytes file(CeremonyRunner runner) throws Exception {
+    String name = runner.state().facts().get(SheetFacts.FILE_NAME);
+    return Bytes.of(Files.readAllBytes(folder.resolve(name)));
+  }
+
+  @Test
+  void theSheetOfTheShareFileIsReadBack() throws Exception {
+    MadeUpPeople people = new MadeUpPeople(folder);
+    try (CeremonyRunner runner = room.start(plan(Map.of()))) {
+      room.to(runner, people, StepId.of("dkekQuorum.fileTypeBack"));
+      byte[] smeared = file(runner).toByteArray();
+      smeared[20] ^= 1;
+      people.bring(0, fileSheet(runner, 1, Bytes.of(smeared)));
+      room.to(runner, people, FILE_COMPARE);
+      assertEquals(
+          new PaperProblem.SheetDiffers(1),
+          assertThrows(ProblemException.class, () -> runner.perform(Progress.NONE)).problem());
+    }
+  }
+
+  @Test
+  void aVoidedSheetOfTheShareFileIsNamed() throws Exception {
+    MadeUpPeople people = new MadeUpPeople(folder);
+    try (CeremonyRunner runner = room.start(plan(Map.of()))) {
+      room.to(runner, people, FILE_COMPARE);
+      runner.redo(StepId.of("dkekQuorum.file"), "The printer smeared the sheet.");
+      room.to(runner, people, StepId.of("dkekQuorum.fileTypeBack"));
+      people.bring(0, fileSheet(runner, 1, file(runner)));
+      room.to(runner, people, FILE_COMPARE);
+      assertEquals(
+          new PaperProblem.SheetVoided(1, 1, 2),
+          assertThrows(ProblemException.class, () -> runner.perform(Progress.NONE)).problem());
+    }
+    assertTrue(room.happened().contains("printed share-file-01-copy-2"));
   }
 
   /** What is said of the sheet that custodian 1 types back. */

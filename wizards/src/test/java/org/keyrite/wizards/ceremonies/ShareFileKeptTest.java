@@ -68,7 +68,7 @@ class ShareFileKeptTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"dkekQuorum.prove", "closing.fileSheet"})
+  @ValueSource(strings = {"dkekQuorum.prove", "dkekQuorum.fileSheet", "dkekQuorum.fileCompare"})
   void aQuorumIsNeitherProvenNorPrintedWithAnotherFile(String step) throws Exception {
     try (CeremonyRunner runner = room.start(plan(DkekQuorum.ID, Map.of()))) {
       refusesAfterAFlip(runner, StepId.of(step));

@@ -15,6 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RunTest {
+  /** Three custodians type five lines each; then come those of the share file. */
+  private static final int LINES_OF_SHARES = 3 * 5;
+
   private static final String CLEARED = "\u001b[H\u001b[2J\u001b[3J";
   @TempDir private Path folder;
   private Session session;
@@ -99,7 +102,7 @@ class RunTest {
   void theScreenIsClearedAroundEverythingThatIsPrivate() throws IOException {
     Session.Ran ran = run();
     List<String> screens = List.of(ran.out().split(java.util.regex.Pattern.quote(CLEARED)));
-    String secret = people.typedLines().getLast().substring(0, 4);
+    String secret = people.typedLines().get(LINES_OF_SHARES - 1).substring(0, 4);
     assertTrue(ran.out().contains(secret), "the share was never shown");
     screens.stream()
         .filter(screen -> screen.contains(secret))
