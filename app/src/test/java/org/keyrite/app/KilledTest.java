@@ -56,7 +56,7 @@ class KilledTest {
 
   @ParameterizedTest
   @CsvSource({
-    "dkek-quorum, 36, --custodians=3 --threshold=2",
+    "dkek-quorum, 39, --custodians=3 --threshold=2",
     "dkek-shares, 15, --custodians=1",
     "key-create, 20,",
     "key-backup, 28,",

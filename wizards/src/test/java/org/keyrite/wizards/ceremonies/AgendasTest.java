@@ -123,7 +123,8 @@ class AgendasTest {
   @Test
   void theLargestQuorumExpands() throws Exception {
     Ceremony largest = plan("dkek-quorum", Map.of("threshold", "99", "custodians", "99"));
-    assertEquals(99 * 7 + 4 + 3 + 3 + 2 + 4 + 102, Agenda.of(List.of(largest.first())).rows().size());
+    assertEquals(
+        99 * 7 + 4 + 3 + 3 + 2 + 4 + 102, Agenda.of(List.of(largest.first())).rows().size());
   }
 
   @ParameterizedTest
