@@ -191,6 +191,8 @@ record KeyFamily(String name, Map<String, Integer> keys) {
     keys.put("choice.key.deletion.deleted", 0);
     Stream.of("PRESENT", "ID_IN_USE", "UNSURE", "SAME_DKEK", "NO_SAME_DKEK")
         .forEach(state -> keys.put("choice.keys.movable." + state, 5));
+    Stream.of("moving.sizes", "moving.dkeks")
+        .forEach(slot -> keys.put("choice." + slot + ".KEY", 2));
     Stream.of("target.memory", "moving.sizes", "moving.dkeks")
         .forEach(slot -> keys.put("choice." + slot + ".none", 0));
     keys.put("choice.keys.onTarget.PRESENT", 5);

@@ -37,7 +37,8 @@ final class MigrateDkek {
   static final Codec<Map<Integer, String>> VALUES =
       new Codec<>(MigrateDkek::written, MigrateDkek::read);
 
-  private static final int WORDS = 2;
+  private static final String KEY = "KEY";
+  private static final int WORDS = 3;
 
   private MigrateDkek() {}
 
@@ -45,12 +46,12 @@ final class MigrateDkek {
     return CodeWords.written(
         new TreeMap<>(values)
             .entrySet().stream()
-                .map(value -> List.of(value.getKey().toString(), value.getValue())));
+                .map(value -> List.of(KEY, value.getKey().toString(), value.getValue())));
   }
 
   private static Map<Integer, String> read(String text) {
     return CodeWords.read(text, WORDS).stream()
-        .collect(Collectors.toMap(words -> Integer.valueOf(words.get(0)), words -> words.get(1)));
+        .collect(Collectors.toMap(words -> Integer.valueOf(words.get(1)), words -> words.get(2)));
   }
 
   /** Of those of these keys that may leave their DKEK domain, the check value of the DKEK. */

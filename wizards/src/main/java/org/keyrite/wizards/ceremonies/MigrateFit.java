@@ -39,21 +39,22 @@ record MigrateFit(int places, Optional<Long> memory, Map<Integer, Long> sizes) {
   /** How sizes are written: number and bytes. */
   static final Codec<Map<Integer, Long>> SIZES = new Codec<>(MigrateFit::written, MigrateFit::read);
 
-  private static final int WORDS = 2;
+  private static final String KEY = "KEY";
+  private static final int WORDS = 3;
   private static final int BITS = 8;
 
   private static String written(Map<Integer, Long> sizes) {
     return CodeWords.written(
         new TreeMap<>(sizes)
             .entrySet().stream()
-                .map(size -> List.of(size.getKey().toString(), size.getValue().toString())));
+                .map(size -> List.of(KEY, size.getKey().toString(), size.getValue().toString())));
   }
 
   private static Map<Integer, Long> read(String text) {
     return CodeWords.read(text, WORDS).stream()
         .collect(
             Collectors.toMap(
-                words -> Integer.valueOf(words.get(0)), words -> Long.valueOf(words.get(1))));
+                words -> Integer.valueOf(words.get(1)), words -> Long.valueOf(words.get(2))));
   }
 
   /** What is known when both devices were looked at. */

@@ -17,6 +17,8 @@ import org.keyrite.wizards.ceremony.Agenda;
 import org.keyrite.wizards.ceremony.Ceremony;
 import org.keyrite.wizards.ceremony.CeremonyState;
 import org.keyrite.wizards.ceremony.Facts;
+import org.keyrite.wizards.ceremony.Perform;
+import org.keyrite.wizards.ceremony.Series;
 import org.keyrite.wizards.ceremony.Shell;
 import org.keyrite.wizards.journal.CeremonyFolder;
 import org.keyrite.wizards.journal.JournalFile;
@@ -97,6 +99,10 @@ record Rehearsal(Room room, CeremonyFolder folder, OptionalInt keys) {
         state.agenda().rows().size(),
         person.isEmpty() ? seat : room.text("terminal.seat", seat, person),
         room.messages().text(row.step().title()));
+    if (row.step() instanceof Perform work) {
+      Series.of(state, work)
+          .ifPresent(one -> room.screen().line("  " + room.messages().text(one.text())));
+    }
   }
 
   private void finish(Ceremony ceremony, Facts facts) throws ProblemException {

@@ -36,6 +36,9 @@ class MigrationRehearsedTest {
                 out.toString());
     assertEquals(ExitStatus.DONE, ran.status(), ran::toString);
     assertEquals("", ran.err());
+    // By the clock of these tests, work takes no time.
+    assertTrue(ran.out().contains("Key 1 of 5\n"), ran::toString);
+    assertTrue(ran.out().contains("Key 3 of 5 · less than 1 second left\n"), ran::toString);
     String journal = Files.readString(out.resolve("journal.jsonl"));
     for (String kind :
         new String[] {"AES-256", "RSA-2048", "secp256r1", "brainpoolP256r1", "secp256k1"}) {
