@@ -2,6 +2,7 @@
 package org.keyrite.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.nio.file.Path;
@@ -57,6 +58,8 @@ class SharesWithKeysTest {
       List<Entry> entries = JournalCheck.of(sheets.files("journal.jsonl").getFirst()).entries();
       assertInstanceOf(Entry.Finished.class, entries.getLast());
       assertEquals(1, sheets.files("share-file-01").size());
+      String paper = Sheets.words(sheets.files("share-file-01").getFirst());
+      assertFalse(paper.contains(window.records().getFileName().toString()), paper);
     }
   }
 

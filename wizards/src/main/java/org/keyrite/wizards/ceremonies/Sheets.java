@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.keyrite.wizards.ceremonies;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -110,7 +111,8 @@ final class Sheets {
         new ShareFileSheet(
             frame(),
             content(set(), file, index, of, copy),
-            file.name(),
+            // Whoever finds the sheet in ten years has no use for a folder of this computer.
+            Path.of(file.name()).getFileName().toString(),
             opening,
             Optional.empty()));
   }
