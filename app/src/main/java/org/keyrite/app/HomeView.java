@@ -165,7 +165,7 @@ final class HomeView {
     }
     columns.forEach(column ->
         column.getStyleClass().addAll("kr-card", "kr-shelf", "kr-shelf-of-" + columns.size()));
-    Flow flow = new Flow(18, 14, Pos.TOP_LEFT);
+    Flow flow = new Flow(16, 14, Pos.TOP_LEFT);
     flow.show(columns);
     return flow;
   }
