@@ -53,6 +53,12 @@ record ChildJvm(List<String> options, Class<?> main, Path workingFolder) {
         .start();
   }
 
+  /** As the command of a program that gives it a terminal. */
+  Ending runOnTerminal(List<String> giver, String... arguments)
+      throws IOException, InterruptedException {
+    return ending(start(giver, arguments));
+  }
+
   Ending run(String... arguments) throws IOException, InterruptedException {
     return ending(start(arguments));
   }

@@ -10,6 +10,8 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,10 @@ import org.keyrite.wizards.terminal.ExitStatus;
 /** A ceremony that is ended from outside stops in order and goes on another time. */
 @EnabledOnOs({OS.LINUX, OS.MAC})
 class StopTest {
+  private static final String OTHER_PAGE = "\u001b[?1049h";
+  private static final String CLEAR = "\u001b[H\u001b[2J\u001b[3J";
+  private static final String WIPED = CLEAR + "\u001b[?1049l" + CLEAR;
+
   @TempDir private Path folder;
   private ChildJvm keyrite;
   private Path out;
@@ -81,5 +87,51 @@ class StopTest {
     ChildJvm.Ending ending =
         keyrite.run("run", "dkek-quorum", "--plan", plan.toString(), "--out", out.toString());
     assertStopped(ending);
+  }
+
+  /** On a terminal of its own, with people who press Enter. */
+  @ParameterizedTest
+  @ValueSource(strings = {"INT", "TERM", "HUP"})
+  void aShareThatIsShownLeavesTheTerminal(String signal) throws Exception {
+    Path plan =
+        Files.writeString(
+            folder.resolve("plan.yaml"), "name: Root\noutput: save\nlaptopFaults: witnessed\n");
+    Path answers =
+        Files.writeString(
+            folder.resolve("answers.yaml"),
+            """
+            "seat.custodian[1]": "Esperanza Morales"
+            "seat.custodian[2]": "Farid Haddad"
+            "seat.custodian[3]": "Greta Lindqvist"
+            "seat.officer": "Amara Okafor"
+            "seat.operator": "Bogdan Petrescu"
+            "seat.witness": "Chiara Ricci"
+            "clock.offset": "0"
+            "opening.looked": yes
+            """);
+    ChildJvm.Ending ending =
+        keyrite.runOnTerminal(
+            List.of("python3", script(), signal, "Press Enter to cover it."),
+            "run",
+            "dkek-quorum",
+            "--practice",
+            "--plan",
+            plan.toString(),
+            "--answers",
+            answers.toString(),
+            "--out",
+            out.toString());
+    assertStopped(ending);
+    String before = ending.printed().substring(0, ending.printed().indexOf("\nasked\n"));
+    String after = ending.printed().substring(before.length());
+    String shown = before.substring(before.lastIndexOf(OTHER_PAGE));
+    assertTrue(
+        Pattern.compile("[0-9A-HJKMNP-TV-Z]{4} [0-9A-HJKMNP-TV-Z]{4}").matcher(shown).find());
+    assertTrue(after.indexOf(WIPED) >= 0, after);
+    assertTrue(after.indexOf(WIPED) < after.indexOf("Go on with: keyrite resume"), after);
+  }
+
+  private static String script() throws Exception {
+    return Path.of(StopTest.class.getResource("/terminal/stopped.py").toURI()).toString();
   }
 }

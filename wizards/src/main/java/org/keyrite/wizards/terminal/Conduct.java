@@ -141,6 +141,8 @@ record Conduct(
   }
 
   private void stop(CeremonyRunner runner, AtomicBoolean over) {
+    // First of all, since the process may be given little time: what is secret leaves the screen.
+    room.screen().page().end();
     if (!over.get()) {
       runner.close();
       sayStopped();

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.keyrite.wizards.terminal;
 
-import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -20,16 +18,25 @@ import org.keyrite.wizards.ceremony.Sentences;
  * @param direct the same place as {@code out} without a buffer in between, for secrets
  * @param outSeen whether {@code out} is a terminal: elsewhere no secret is shown
  * @param errSeen whether {@code err} is a terminal: elsewhere no progress is shown
+ * @param page where on {@code out} secrets are shown
  */
 public record Screen(
-    PrintStream out, PrintStream err, OutputStream direct, boolean outSeen, boolean errSeen) {
-  /** Cursor home, screen cleared, scroll-back cleared (ECMA-48 and xterm). */
-  private static final String CLEAR = "\u001b[H\u001b[2J\u001b[3J";
-
+    PrintStream out,
+    PrintStream err,
+    OutputStream direct,
+    boolean outSeen,
+    boolean errSeen,
+    PrivatePage page) {
   /** Start of the line, and clear what stands there. */
   private static final String LINE_AGAIN = "\r\u001b[K";
 
   private static final int WIDTH = 76;
+
+  /** A screen that nobody has shown a secret on yet. */
+  public Screen(
+      PrintStream out, PrintStream err, OutputStream direct, boolean outSeen, boolean errSeen) {
+    this(out, err, direct, outSeen, errSeen, new PrivatePage(out, direct));
+  }
 
   /** The same, with questions beside the results instead of among them. */
   Screen aside() {
@@ -73,12 +80,25 @@ public record Screen(
   /** Nothing that was shown stays, nor can it be scrolled back to. */
   void clear() {
     if (outSeen) {
-      out.print(CLEAR);
+      out.print(PrivatePage.CLEAR);
       out.flush();
     }
   }
 
-  /** Shows lines that are secret, ASCII; they stay the caller's to wipe. */
+  /** What follows is secret, until {@link #cover}; elsewhere than on a terminal nobody sees it. */
+  void uncover() {
+    if (outSeen) {
+      out.flush();
+      page.enter();
+    }
+  }
+
+  /** Nothing of what was secret stays. */
+  void cover() {
+    page.leave();
+  }
+
+  /** Shows lines that are secret, ASCII, while uncovered; they stay the caller's to wipe. */
   void secret(String indent, List<char[]> lines) {
     if (!outSeen) {
       throw new IllegalStateException("secrets are shown on a terminal only");
@@ -92,9 +112,7 @@ public record Screen(
       }
       bytes[bytes.length - 1] = '\n';
       try {
-        direct.write(bytes);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
+        page.write(bytes);
       } finally {
         Arrays.fill(bytes, (byte) 0);
       }

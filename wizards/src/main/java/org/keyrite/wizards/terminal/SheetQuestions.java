@@ -15,7 +15,7 @@ import org.keyrite.wizards.paper.TypedCode;
 
 /**
  * Has the lines of a sheet typed, one after the other, each judged before the next; or a scan named
- * instead. What was typed leaves the screen at the end.
+ * instead. What was typed leaves the screen at the end, whatever it is.
  */
 final class SheetQuestions {
   private final Dialog dialog;
@@ -30,16 +30,22 @@ final class SheetQuestions {
 
   /** What the sheet carries; the caller owns it. */
   Secret ask() throws ProblemException {
-    dialog.screen().paragraph("  ", messages.text("terminal.sheet.hint", sheet.lines()));
+    dialog.screen().uncover();
+    try {
+      dialog.screen().paragraph("  ", messages.text("terminal.sheet.hint", sheet.lines()));
+      return typed();
+    } finally {
+      dialog.screen().cover();
+    }
+  }
+
+  private Secret typed() throws ProblemException {
     while (true) {
       List<char[]> lines = new ArrayList<>();
       try {
-        Secret carried = type(lines);
-        dialog.screen().clear();
-        return carried;
+        return type(lines);
       } catch (ProblemException e) {
         if (dialog.hasWay()) {
-          dialog.screen().clear();
           throw e;
         }
         dialog.again(e.problem());

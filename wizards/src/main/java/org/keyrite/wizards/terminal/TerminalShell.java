@@ -210,15 +210,20 @@ public final class TerminalShell implements Shell {
     }
     dialog.enter(messages.text("terminal.reveal"));
     List<char[]> lines = revealer.lines(held);
+    screen.uncover();
+    try {
+      show(lines);
+      dialog.enter(messages.text("terminal.reveal.hide"));
+    } finally {
+      screen.cover();
+    }
+  }
+
+  private void show(List<char[]> lines) {
     try {
       screen.secret("    ", lines);
     } finally {
       lines.forEach(line -> Arrays.fill(line, '\0'));
-    }
-    try {
-      dialog.enter(messages.text("terminal.reveal.hide"));
-    } finally {
-      screen.clear();
     }
   }
 

@@ -13,8 +13,12 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StopAndResumeTest {
+  private static final String CLEAR = "\u001b[H\u001b[2J\u001b[3J";
+
   @TempDir private Path folder;
   private Session session;
   private Path out;
@@ -72,6 +76,31 @@ class StopAndResumeTest {
       Session.Ran resumed = session.typed(new Participants(place), "resume", place.toString());
       assertEquals(ExitStatus.DONE, resumed.status(), resumed::toString);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Press Enter to cover it.", "Line 2 of "})
+  void aSignalFirstTakesWhatIsSecretOffTheScreen(String asked) {
+    Session.Ran ran =
+        session.typed(
+            question -> {
+              if (question.startsWith(asked)) {
+                session.stop();
+                return null;
+              }
+              return people.apply(question);
+            },
+            "run",
+            "dkek-quorum",
+            "--plan",
+            plan.toString(),
+            "--out",
+            out.toString());
+    assertEquals(ExitStatus.STOPPED, ran.status(), ran::toString);
+    int entered = ran.out().lastIndexOf("\u001b[?1049h");
+    int left = ran.out().lastIndexOf(CLEAR + "\u001b[?1049l" + CLEAR);
+    assertTrue(entered >= 0 && entered < ran.out().lastIndexOf(asked), ran.out());
+    assertTrue(left > ran.out().lastIndexOf(asked), ran.out());
   }
 
   @Test
