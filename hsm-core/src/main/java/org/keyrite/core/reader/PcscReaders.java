@@ -8,6 +8,7 @@ import javax.smartcardio.CardException;
 import javax.smartcardio.CardTerminal;
 import javax.smartcardio.CardTerminals;
 import javax.smartcardio.CardTerminals.State;
+import org.keyrite.core.problem.DeviceProblem.ReaderBusy;
 import org.keyrite.core.problem.DeviceProblem.ReaderMissing;
 import org.keyrite.core.problem.DeviceProblem.ReaderServiceMissing;
 import org.keyrite.core.problem.ProblemException;
@@ -20,17 +21,22 @@ import org.keyrite.core.reader.PcscContext.Service;
 public final class PcscReaders implements Readers {
   private static final int ATTEMPTS = 3;
 
+  /** How long another program may keep a device to itself: it tells, signs or lists its keys. */
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
   private final Service service;
+  private final Duration patience;
   private final PcscContext looking;
   private final PcscContext waiting;
 
   /** The readers of this machine; nothing is asked yet. */
   public PcscReaders() {
-    this(Service.OF_THIS_SYSTEM);
+    this(Service.OF_THIS_SYSTEM, PATIENCE);
   }
 
-  PcscReaders(Service service) {
+  PcscReaders(Service service, Duration patience) {
     this.service = service;
+    this.patience = patience;
     this.looking = new PcscContext(service);
     this.waiting = new PcscContext(service);
   }
@@ -52,7 +58,9 @@ public final class PcscReaders implements Readers {
         terminals.list(State.CARD_PRESENT).stream().map(CardTerminal::getName).toList();
     List<Reader> readers = new ArrayList<>();
     for (CardTerminal terminal : terminals.list(State.ALL)) {
-      readers.add(new Plugged(service, terminal.getName(), occupied.contains(terminal.getName())));
+      readers.add(
+          new Plugged(
+              service, patience, terminal.getName(), occupied.contains(terminal.getName())));
     }
     return List.copyOf(readers);
   }
@@ -74,7 +82,8 @@ public final class PcscReaders implements Readers {
   }
 
   /** A reader that was seen. */
-  private record Plugged(Service service, String name, boolean isOccupied) implements Reader {
+  private record Plugged(Service service, Duration patience, String name, boolean isOccupied)
+      implements Reader {
     @Override
     public CardSession connect() throws ProblemException {
       PcscContext context = new PcscContext(service);
@@ -83,12 +92,15 @@ public final class PcscReaders implements Readers {
         if (terminal == null) {
           throw new ReaderMissing(name).asException();
         }
-        return new PcscSession(context, terminal);
+        return new PcscSession(context, terminal, patience);
       } catch (CardException e) {
         context.close();
         throw PcscCode.of(e).whenConnecting(name).asException();
       } catch (ProblemException e) {
-        context.close();
+        // A session that still waits for its turn lets go by itself.
+        if (!(e.problem() instanceof ReaderBusy)) {
+          context.close();
+        }
         throw e;
       }
     }

@@ -4,18 +4,24 @@ package org.keyrite.core.reader;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.smartcardio.Card;
 import javax.smartcardio.CardException;
 import javax.smartcardio.CardTerminal;
 import org.keyrite.core.bytes.Bytes;
 import org.keyrite.core.problem.DeviceProblem.DeviceGone;
+import org.keyrite.core.problem.DeviceProblem.ReaderBusy;
 import org.keyrite.core.problem.Problem;
 import org.keyrite.core.problem.ProblemException;
 
 /**
- * A session through PC/SC, shared with other programs. jnasmartcardio asks for the rest of an
- * answer (61xx) and for the right length (6Cxx) on its own. It makes a copy of every command that
- * nobody can wipe; the collector takes it.
+ * A session through PC/SC, shared with other programs that wait while it lasts: between the PIN and
+ * the reset at the end nobody else gets a command to the device. jnasmartcardio asks for the rest
+ * of an answer (61xx) and for the right length (6Cxx) on its own. It makes a copy of every command
+ * that nobody can wipe; the collector takes it.
  */
 final class PcscSession implements CardSession {
   /** The longest answer with its status word. */
@@ -33,10 +39,50 @@ final class PcscSession implements CardSession {
   private boolean gone;
   private boolean closed;
 
-  PcscSession(PcscContext context, CardTerminal terminal) throws CardException {
+  /**
+   * A session in a transaction of its own. Closes the context when it throws, or later where the
+   * other program still has the device.
+   *
+   * @param patience how long another program may have the device for itself
+   * @throws ProblemException {@link ReaderBusy} after that
+   */
+  PcscSession(PcscContext context, CardTerminal terminal, Duration patience)
+      throws CardException, ProblemException {
     this.context = context;
     this.terminal = terminal;
     this.card = connected();
+    begin(patience);
+  }
+
+  /**
+   * Nobody can call off the waiting for a transaction, and no call is taken on this connection
+   * meanwhile. So it is waited elsewhere, and whoever comes too late lets go again.
+   */
+  private void begin(Duration patience) throws CardException, ProblemException {
+    CompletableFuture<Void> begun = new CompletableFuture<>();
+    Thread.ofPlatform()
+        .daemon()
+        .name("transaction in " + terminal.getName())
+        .start(() -> {
+          try {
+            card.beginExclusive();
+            begun.complete(null);
+          } catch (CardException | RuntimeException e) {
+            begun.completeExceptionally(e);
+          }
+        });
+    try {
+      begun.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      close();
+      throw new CardException(e.getCause());
+    } catch (TimeoutException | InterruptedException e) {
+      begun.whenComplete((_, _) -> close());
+      if (e instanceof InterruptedException) {
+        Thread.currentThread().interrupt();
+      }
+      throw new ReaderBusy(terminal.getName()).asException();
+    }
   }
 
   private Card connected() throws CardException {
@@ -91,6 +137,7 @@ final class PcscSession implements CardSession {
     }
     closed = true;
     try {
+      // Ends the transaction too, in one call to the service.
       card.disconnect(true);
     } catch (CardException | RuntimeException goneBefore) {
       // The device was taken out or the service ended, so that there is nothing to let go of.

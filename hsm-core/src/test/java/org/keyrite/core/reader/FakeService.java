@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
 import javax.smartcardio.ATR;
 import javax.smartcardio.Card;
 import javax.smartcardio.CardChannel;
@@ -19,7 +21,7 @@ import org.keyrite.core.bytes.Bytes;
 /** A smart card service that does what a test tells it. */
 final class FakeService implements PcscContext.Service {
   private final Map<String, Boolean> readers = new LinkedHashMap<>();
-  private final List<Boolean> disconnects = new ArrayList<>();
+  private final List<Boolean> disconnects = new CopyOnWriteArrayList<>();
   private int connections;
   private int commands;
   private boolean refusesConnecting;
@@ -28,6 +30,8 @@ final class FakeService implements PcscContext.Service {
   private Exception sessions;
   private Exception transmitting;
   private Exception disconnecting;
+  private Exception beginning;
+  private final Semaphore taken = new Semaphore(1, true);
   private Bytes answer = Bytes.fromHex("9000");
 
   void add(String reader, boolean occupied) {
@@ -60,6 +64,19 @@ final class FakeService implements PcscContext.Service {
 
   void refuseCommands(Exception refusal) {
     transmitting = refusal;
+  }
+
+  void refuseTransactions(Exception refusal) {
+    beginning = refusal;
+  }
+
+  /** Another program begins a transaction, or ends it. */
+  void occupyForAnother(boolean begins) {
+    if (begins) {
+      taken.acquireUninterruptibly();
+    } else {
+      taken.release();
+    }
   }
 
   void refuseDisconnecting(Exception refusal) {
@@ -183,7 +200,10 @@ final class FakeService implements PcscContext.Service {
     }
 
     @Override
-    public void beginExclusive() {}
+    public void beginExclusive() throws CardException {
+      refuse(beginning);
+      taken.acquireUninterruptibly();
+    }
 
     @Override
     public void endExclusive() {}
@@ -196,6 +216,7 @@ final class FakeService implements PcscContext.Service {
     @Override
     public void disconnect(boolean reset) throws CardException {
       disconnects.add(reset);
+      taken.release();
       refuse(disconnecting);
     }
   }

@@ -28,7 +28,7 @@ class PcscReadersTest {
   private static final byte[] COMMAND = {0, 0x20, 0, (byte) 0x81};
 
   private final FakeService service = new FakeService();
-  private final PcscReaders readers = new PcscReaders(service);
+  private final PcscReaders readers = new PcscReaders(service, Duration.ofMillis(50));
 
   private static CardException code(long code) {
     return new JnaPCSCException(code, "text");
@@ -65,9 +65,11 @@ class PcscReadersTest {
   @Test
   void aMissingLibraryIsAMissingService() {
     PcscReaders none =
-        new PcscReaders(() -> {
-          throw new NoSuchAlgorithmException("no library");
-        });
+        new PcscReaders(
+            () -> {
+              throw new NoSuchAlgorithmException("no library");
+            },
+            Duration.ZERO);
     assertRefused(new ReaderServiceMissing(), none::list);
   }
 
@@ -90,8 +92,8 @@ class PcscReadersTest {
     service.add("a", true);
     readers.awaitChange(Duration.ofMillis(1));
     Reader reader = readers.list().getFirst();
-    reader.connect();
-    reader.connect();
+    reader.connect().close();
+    reader.connect().close();
     assertEquals(4, service.connections());
   }
 
@@ -152,6 +154,7 @@ class PcscReadersTest {
       CardSession session = session();
       service.refuseCommands(code(code));
       assertRefused(new DeviceGone("a"), () -> session.transmit(COMMAND));
+      session.close();
     }
   }
 
@@ -182,6 +185,35 @@ class PcscReadersTest {
   /** What jnasmartcardio makes of an answer without bytes. */
   private static RuntimeException defect() {
     return new IllegalArgumentException("newPosition < 0: (-2 < 0)");
+  }
+
+  @Test
+  void nobodyElseUsesADeviceWhileASessionLasts() throws ProblemException {
+    CardSession session = session();
+    Reader reader = readers.list().getFirst();
+    assertRefused(new ReaderBusy("a"), reader::connect);
+    session.close();
+    reader.connect().close();
+  }
+
+  @Test
+  void whoeverWaitedTooLongForADeviceLetsGoOfIt() throws Exception {
+    service.add("a", true);
+    service.occupyForAnother(true);
+    Reader reader = readers.list().getFirst();
+    assertRefused(new ReaderBusy("a"), reader::connect);
+    assertEquals(List.of(), service.disconnects());
+    service.occupyForAnother(false);
+    service.occupyForAnother(true);
+    assertEquals(List.of(true), service.disconnects(), "it had its turn, and ended it");
+  }
+
+  @Test
+  void aDeviceThatIsPulledWhenItsTurnComesIsMissing() throws ProblemException {
+    service.add("a", true);
+    service.refuseTransactions(code(0x80100069L));
+    assertRefused(new DeviceMissing("a"), () -> readers.list().getFirst().connect());
+    assertEquals(List.of(true), service.disconnects());
   }
 
   @Test

@@ -63,6 +63,23 @@ final class ClientThroughPcscTest {
     }
   }
 
+  @Test
+  void nobodyElseGetsACommandToADeviceWhileItIsUsed() throws Exception {
+    try (StockOpenSc stock = StockOpenSc.start(folder, 1)) {
+      assertEquals(
+          new StockOpenSc.Result(
+              0,
+              """
+              before answered
+              while, connected before refused 8010000B
+              while refused 8010000B
+              after answered
+              """,
+              ""),
+          stock.run(SharingHost.class));
+    }
+  }
+
   private static String expected() {
     try (DkekShare one = ClientHost.share(1);
         DkekShare two = ClientHost.share(2);
