@@ -46,6 +46,18 @@ public sealed interface DeviceProblem extends Problem {
   /** A device with the serial of the one that is meant, but with another certificate, is there. */
   record DeviceSubstituted(String serial) implements DeviceProblem {}
 
+  /** The certificates of this device name a known maker who did not sign them. */
+  record DeviceForged(String serial) implements DeviceProblem {}
+
+  /** Nobody knows who made this device. */
+  record MakerUnknown(String serial) implements DeviceProblem {}
+
+  /** This device was made for tests. */
+  record DeviceForTests(String serial) implements DeviceProblem {}
+
+  /** Anybody can make a device like this one. */
+  record DeviceOfAnybody(String serial) implements DeviceProblem {}
+
   /** What is in the reader is no SmartCard-HSM, or its program for one cannot be reached. */
   record AnotherApplet() implements DeviceProblem {}
 

@@ -42,8 +42,21 @@ final class DeviceLook {
     desk.put(DeviceFacts.label(d), DeviceStatus.label(hsm).orElse(DeviceReport.NONE));
   }
 
-  /** The witness compares the device with what it says of itself. */
+  /** The witness compares the device, which gets something, with what it says of itself. */
   static Attest named(StepId id, int d, List<Object> words, Attest.Shown... more) {
+    return origins(d).guard(compared(id, d, words, more));
+  }
+
+  /** The same where whoever lets the device in gives the reason for it. */
+  static Attest namedOnly(StepId id, int d, List<Object> words) {
+    return origins(d).forged(compared(id, d, words));
+  }
+
+  private static DeviceOrigins origins(int d) {
+    return new DeviceOrigins(DeviceFacts.serial(d), DeviceFacts.origin(d));
+  }
+
+  private static Attest compared(StepId id, int d, List<Object> words, Attest.Shown... more) {
     Attest.Shown[] shown = new Attest.Shown[more.length + 4];
     shown[0] = new Attest.Shown.Openly(DeviceFacts.serial(d));
     shown[1] = new Attest.Shown.Openly(DeviceFacts.origin(d));

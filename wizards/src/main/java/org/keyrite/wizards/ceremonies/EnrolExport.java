@@ -98,7 +98,7 @@ record EnrolExport(EnrolPlan plan, ReaderRoom readers) {
   }
 
   Attest named(int m) {
-    return DeviceLook.named(id("named", m), m, words(m));
+    return DeviceLook.namedOnly(id("named", m), m, words(m));
   }
 
   private Perform export(int m) {

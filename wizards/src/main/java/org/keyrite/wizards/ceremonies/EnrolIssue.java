@@ -27,9 +27,6 @@ import org.keyrite.wizards.ceremony.StepId;
 
 /** The memberships: the group signer issues one for each device that people let in. */
 final class EnrolIssue {
-  private static final int SHORTEST_REASON = 3;
-  private static final int LONGEST_REASON = 200;
-
   private final EnrolPlan plan;
   private final ReaderRoom readers;
   private final int signer;
@@ -180,7 +177,7 @@ final class EnrolIssue {
         Seat.OFFICER,
         List.of(m),
         Set.of(serial),
-        List.of(new Field(reason, new Editor.Text(SHORTEST_REASON, LONGEST_REASON))),
+        List.of(new Field(reason, Attest.REASON)),
         entered -> Optional.empty());
   }
 

@@ -69,6 +69,11 @@ final class OneDevice {
         .forEach(point -> desk.put(fact(point), point.in(report)));
   }
 
+  /** The witness names a device that is used, by these points. */
+  static Attest guarded(StepId id, List<DevicePoint> points) {
+    return new DeviceOrigins(SERIAL, fact(DevicePoint.ORIGIN)).guard(seen(id, points, List.of()));
+  }
+
   /** The witness looks at these points, and at more. */
   static Attest seen(StepId id, List<DevicePoint> points, List<Fact<?>> more) {
     return Attest.of(

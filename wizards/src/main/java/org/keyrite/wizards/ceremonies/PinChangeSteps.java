@@ -62,7 +62,7 @@ final class PinChangeSteps {
   }
 
   Attest named() {
-    return OneDevice.seen(StepId.of("pinChange.named"), NAMED, List.of());
+    return OneDevice.guarded(StepId.of("pinChange.named"), NAMED);
   }
 
   Perform count() {

@@ -51,7 +51,7 @@ final class RandomDevice {
                 "randomDevice.device",
                 OneDevice.await(StepId.of("randomDevice.await")),
                 OneDevice.look(StepId.of("randomDevice.look"), NAMED),
-                OneDevice.seen(StepId.of("randomDevice.named"), NAMED, List.of())))
+                OneDevice.guarded(StepId.of("randomDevice.named"), NAMED)))
         : List.of();
   }
 

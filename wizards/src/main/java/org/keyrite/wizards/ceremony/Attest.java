@@ -16,10 +16,19 @@ import org.keyrite.i18n.Message;
  * @param shown what is shown, in order
  * @param remarkAllowed whether the person may also say no, with a remark, and the ceremony goes on
  * @param bar what keeps everybody from confirming
+ * @param doubt what may be confirmed only with a reason, which the record takes down
  */
 public record Attest(
-    StepId id, Seat seat, List<Object> words, List<Shown> shown, boolean remarkAllowed, Bar bar)
+    StepId id,
+    Seat seat,
+    List<Object> words,
+    List<Shown> shown,
+    boolean remarkAllowed,
+    Bar bar,
+    Bar doubt)
     implements Step {
+  /** How long a reason is. */
+  public static final Editor.Text REASON = new Editor.Text(3, 200);
 
   /** Keeps its own copies. */
   public Attest {
@@ -30,7 +39,7 @@ public record Attest(
   /** A confirmation that nothing keeps people from. */
   public Attest(
       StepId id, Seat seat, List<Object> words, List<Shown> shown, boolean remarkAllowed) {
-    this(id, seat, words, shown, remarkAllowed, Bar.NONE);
+    this(id, seat, words, shown, remarkAllowed, Bar.NONE, Bar.NONE);
   }
 
   /** A confirmation that shows these values. */
@@ -40,7 +49,12 @@ public record Attest(
 
   /** The same, with something that keeps people from confirming it. */
   public Attest unless(Bar keeps) {
-    return new Attest(id, seat, words, shown, remarkAllowed, keeps);
+    return new Attest(id, seat, words, shown, remarkAllowed, keeps, doubt);
+  }
+
+  /** The same, with something for which a reason is wanted. */
+  public Attest withReasonFor(Bar unusual) {
+    return new Attest(id, seat, words, shown, remarkAllowed, bar, unusual);
   }
 
   /** The sentence that is confirmed. */
@@ -75,14 +89,14 @@ public record Attest(
     record WhileHeld(SecretSlot slot, Lines lines) implements Shown {}
   }
 
-  /** What must not be confirmed, whoever is willing to. Pure. */
+  /** What must not be confirmed, whoever is willing to, or not without a reason. Pure. */
   @FunctionalInterface
   public interface Bar {
-    /** Whoever sits there may confirm. */
+    /** Whoever sits there may confirm, and says no more. */
     Bar NONE = (known, practice) -> Optional.empty();
 
     /**
-     * What keeps people from confirming, if anything.
+     * What keeps people from confirming or is to be explained, if anything.
      *
      * @param known all facts so far
      * @param practice whether it is a rehearsal

@@ -187,10 +187,23 @@ public final class CeremonyRunner implements AutoCloseable {
           .asException();
     }
     Optional<Problem> refused = agreed ? barred() : Optional.empty();
+    if (agreed
+        && refused.isEmpty()
+        && EditorLimits.refuses(attest.seat().person(), Attest.REASON, remark).isPresent()) {
+      refused = doubted();
+    }
     if (refused.isPresent()) {
       throw refused.get().asException();
     }
     keep(new Entry.Attested(course.now(), attest.id(), person, agreed, remark));
+  }
+
+  /** What the current sentence can be confirmed with a reason only for, if there is anything. */
+  public synchronized Optional<Problem> doubted() {
+    return state()
+        .current()
+        .filter(Attest.class::isInstance)
+        .flatMap(step -> ((Attest) step).doubt().refuses(state().facts(), course.practice()));
   }
 
   /** What keeps people from confirming the current sentence, if it is one and anything does. */

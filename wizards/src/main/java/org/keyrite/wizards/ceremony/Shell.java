@@ -25,6 +25,11 @@ public interface Shell {
   /** Looks at what is shown and confirms the sentence, or does not. */
   Verdict attest(Attest attest, CeremonyState state, Revealer revealer) throws ProblemException;
 
+  /** Says why a sentence is confirmed all the same; empty where nobody does. */
+  default String reason(Problem doubted) throws ProblemException {
+    return "";
+  }
+
   /** Watches the work of a step. */
   Progress watch(Perform perform, CeremonyState state);
 

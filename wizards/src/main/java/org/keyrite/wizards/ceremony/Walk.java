@@ -76,7 +76,12 @@ public final class Walk {
       case AwaitDevice await -> runner.present(shell.await(await, state));
       case Attest attest -> {
         Shell.Verdict verdict = shell.attest(attest, state, runner::reveal);
-        runner.attest(verdict.agreed(), verdict.remark());
+        Optional<Problem> doubted = runner.barred().isEmpty() ? runner.doubted() : Optional.empty();
+        runner.attest(
+            verdict.agreed(),
+            verdict.agreed() && verdict.remark().isBlank() && doubted.isPresent()
+                ? shell.reason(doubted.get())
+                : verdict.remark());
       }
       case Perform perform -> {
         if (!runner.perform(shell.watch(perform, state))) {

@@ -203,6 +203,15 @@ public final class TerminalShell implements Shell {
     return new Verdict(false, dialog.line(messages.text("terminal.remark")));
   }
 
+  @Override
+  public String reason(Problem doubted) throws ProblemException {
+    if (!attended) {
+      return "";
+    }
+    screen.refuse(messages, doubted);
+    return dialog.line(messages.text("terminal.reason"));
+  }
+
   private void reveal(Attest.Shown.WhileHeld held, Revealer revealer) throws ProblemException {
     if (!screen.outSeen() || !attended) {
       screen.paragraph("  ", messages.text("terminal.reveal.nowhere"));

@@ -46,17 +46,23 @@ final class Acts {
    * @param doubtful the step of which people must say whether it took effect
    * @param redoable the sections that could be done again
    * @param barred what keeps people from confirming the current sentence
+   * @param doubted what they must write a reason for to confirm it
    */
   record Seen(
       CeremonyState state,
       Optional<Step> doubtful,
       List<Section> redoable,
-      Optional<Problem> barred) {
+      Optional<Problem> barred,
+      Optional<Problem> doubted) {
     static Seen of(CeremonyRunner runner) {
       CeremonyState state = runner.state();
       boolean closed = state.ended() || runner.isClosed();
       return new Seen(
-          state, runner.doubtful(), closed ? List.of() : runner.redoable(), runner.barred());
+          state,
+          runner.doubtful(),
+          closed ? List.of() : runner.redoable(),
+          runner.barred(),
+          runner.doubted());
     }
   }
 

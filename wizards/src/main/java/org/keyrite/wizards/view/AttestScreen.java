@@ -16,11 +16,13 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import org.keyrite.core.problem.LaptopProblem;
 import org.keyrite.core.problem.Problem;
 import org.keyrite.i18n.Message;
 import org.keyrite.wizards.ceremony.Attest;
 import org.keyrite.wizards.ceremony.Fact;
 import org.keyrite.wizards.ceremony.Section;
+import org.keyrite.wizards.ceremony.Sentences;
 import org.keyrite.wizards.preflight.Finding;
 import org.keyrite.wizards.view.look.Act;
 import org.keyrite.wizards.view.look.Flow;
@@ -45,6 +47,7 @@ final class AttestScreen {
   private final Act yes;
   private final Act no;
   private final Optional<Problem> barred;
+  private final Optional<Problem> told;
   private final VBox facts = new VBox(8);
   private final PauseTransition looking = new PauseTransition(LOOK_FIRST);
 
@@ -68,7 +71,12 @@ final class AttestScreen {
             .filter(Attest.Shown.WhileHeld.class::isInstance)
             .findFirst()
             .map(shown -> cover(glyphs, shown));
-    yes = Act.filled(wording, Message.of("window.attest.yes"), () -> model.attest(true, ""));
+    told = barred.or(model::doubted).filter(problem -> !(problem instanceof LaptopProblem));
+    Runnable agree =
+        model.doubted().isPresent()
+            ? () -> remark.accept(Message.of("window.attest.why"), text -> model.attest(true, text))
+            : () -> model.attest(true, "");
+    yes = Act.filled(wording, Message.of("window.attest.yes"), agree);
     Message denial = Message.of("window.attest.no");
     Runnable deny =
         () ->
@@ -120,6 +128,7 @@ final class AttestScreen {
             new ScreenHead(
                 wording, attest.title(), attest.text(), aloud ? List.of() : model.justDone()));
     held.ifPresent(content.getChildren()::add);
+    told.ifPresent(problem -> content.getChildren().add(told(problem)));
     content.getChildren().addAll(open);
     if (held.isPresent()) {
       acts.right(no, held.get().button(), yes);
@@ -203,6 +212,14 @@ final class AttestScreen {
       parts.add(list ? 0 : parts.size(), aloud);
     }
     return parts;
+  }
+
+  /** What speaks against it, and what to do; faults of the laptop stand in a list of their own. */
+  private Node told(Problem problem) {
+    return new VBox(
+        4,
+        wording.label(Sentences.what(problem), "kr-body", "kr-attention"),
+        wording.label(Sentences.next(problem), "kr-body"));
   }
 
   private Region sentence() {

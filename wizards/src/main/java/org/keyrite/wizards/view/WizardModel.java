@@ -113,6 +113,11 @@ public final class WizardModel {
     return seen.barred();
   }
 
+  /** What people must write a reason for to confirm the current sentence, if there is anything. */
+  Optional<Problem> doubted() {
+    return seen.doubted();
+  }
+
   /** Sections that can be done again now. */
   List<Section> redoable() {
     return isAtWork() ? List.of() : seen.redoable();

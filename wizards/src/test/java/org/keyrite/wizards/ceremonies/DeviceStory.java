@@ -32,6 +32,7 @@ class DeviceStory extends DevicePeople {
   private final Map<String, Act> acts = new HashMap<>();
   private final Map<String, String> decided = new HashMap<>(Map.of("name", "Vault 2030"));
   private final String kind;
+  private String reason = "";
   private boolean practice = true;
 
   /** A run of this kind of ceremony. */
@@ -90,6 +91,17 @@ class DeviceStory extends DevicePeople {
   DeviceStory before(String step, Act act) {
     acts.put(step, act);
     return this;
+  }
+
+  /** What people write where a reason is asked for. */
+  DeviceStory because(String written) {
+    reason = written;
+    return this;
+  }
+
+  @Override
+  public String reason(Problem doubted) {
+    return reason;
   }
 
   DeviceStory inProduction() {
