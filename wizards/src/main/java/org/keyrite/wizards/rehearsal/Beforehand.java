@@ -26,6 +26,7 @@ import org.keyrite.wizards.ceremony.Workplace;
  * @param certificates the certificates that they bring
  * @param stick the files of the visit before
  * @param partner the other site of a migration
+ * @param register the register of members that they bring
  */
 public record Beforehand(
     Optional<MadeUpShares> shares,
@@ -33,10 +34,12 @@ public record Beforehand(
     Optional<MadeUpKeys> keys,
     Optional<MadeUpCertificates> certificates,
     Optional<MadeUpStick> stick,
-    Optional<MadeUpPartner> partner) {
+    Optional<MadeUpPartner> partner,
+    Optional<MadeUpRegister> register) {
   /** Nothing at all. */
   static final Beforehand NOTHING =
       new Beforehand(
+          Optional.empty(),
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
@@ -52,13 +55,20 @@ public record Beforehand(
         MadeUpKeys.of(ceremony),
         MadeUpCertificates.of(ceremony, folder),
         MadeUpStick.of(ceremony, folder),
-        MadeUpPartner.of(ceremony, folder));
+        MadeUpPartner.of(ceremony, folder),
+        MadeUpRegister.of(ceremony, folder));
   }
 
   /** The same with so many keys on the devices, where there are any. */
   public Beforehand withKeys(int number) {
     return new Beforehand(
-        shares, backup, keys.map(made -> made.wanted(number)), certificates, stick, partner);
+        shares,
+        backup,
+        keys.map(made -> made.wanted(number)),
+        certificates,
+        stick,
+        partner,
+        register);
   }
 
   /** Everything that the first part of a ceremony asks. */
@@ -112,6 +122,9 @@ public record Beforehand(
     if (partner.isPresent()) {
       partner.get().make(ceremony, place, whole);
     }
+    if (register.isPresent()) {
+      register.get().make(place);
+    }
   }
 
   /** The file to bring where one is asked for as number {@code index}. */
@@ -122,8 +135,8 @@ public record Beforehand(
       case CERTIFICATE -> certificates.orElseThrow().file(index);
       case DEVICE_IDS, MEMBERSHIPS -> stick.orElseThrow().file(content);
       case MIGRATION -> partner.orElseThrow().manifest();
-      // Nobody has one in a rehearsal, and the refusal says so.
-      case REGISTER -> Path.of("members.jsonl");
+      // Without a group from before nobody has one, and the refusal says so.
+      case REGISTER -> register.map(MadeUpRegister::file).orElse(Path.of("members.jsonl"));
     };
   }
 
@@ -136,7 +149,7 @@ public record Beforehand(
           case CERTIFICATE -> certificates.isPresent();
           case DEVICE_IDS, MEMBERSHIPS -> stick.isPresent();
           case MIGRATION -> partner.isPresent();
-          case REGISTER -> false;
+          case REGISTER -> register.isPresent();
         };
     try {
       return isBrought ? Optional.of(file(content, index).toString()) : Optional.empty();

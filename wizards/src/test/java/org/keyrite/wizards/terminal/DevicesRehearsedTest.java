@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,6 +48,14 @@ class DevicesRehearsedTest {
     assertEquals("", ran.err());
     assertTrue(told("journal.jsonl").contains("SIMU"));
     assertFalse(told("journal.jsonl").contains("made-up0"), "a PIN");
+  }
+
+  @Test
+  void madeUpPeopleLookUpTheMembersOfAGroup() throws IOException {
+    Session.Ran ran = rehearse("device-check", "--with", "groupMembers=fromRegister");
+    assertEquals(ExitStatus.DONE, ran.status(), ran::toString);
+    assertEquals("", ran.err());
+    assertTrue(told("transcript.txt").contains("this device (key domain 0, let in on"));
   }
 
   @ParameterizedTest
