@@ -216,9 +216,9 @@ final class KeyBackupWork {
       desk.put(KeyFacts.sheet(number), KeyFacts.NONE);
       return;
     }
-    new KeyFolder(desk.place().folder())
-        .require(name, Bytes.fromHex(desk.get(KeyFacts.sha256(number))));
-    Bytes file = KeyFolder.read(desk.place().folder().resolve(name));
+    Bytes file =
+        new KeyFolder(desk.place().folder())
+            .require(name, Bytes.fromHex(desk.get(KeyFacts.sha256(number))));
     desk.put(
         KeyFacts.sheet(number),
         KeyCode.fits(file) ? new Sheets(plan, desk).key(key, name, file) : KeyFacts.TOO_LARGE);

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import org.keyrite.core.bytes.Bytes;
 import org.keyrite.core.hsm.Proof;
+import org.keyrite.core.problem.FileProblem;
 import org.keyrite.core.problem.ProblemException;
 import org.keyrite.wizards.ceremony.Practice;
+import org.keyrite.wizards.journal.JournalCheck;
 
 /**
  * What people brought that tells of copies of keys: lists of backed-up keys with their files beside
@@ -45,25 +47,42 @@ record KeyCopies(List<Dated> files, List<RestoreRecord> records) {
   }
 
   /**
-   * Reads the files that people chose.
+   * A file that people chose.
+   *
+   * @param path where it is
+   * @param content what was read from it, once
+   */
+  record Chosen(Path path, Bytes content) {
+    /** Reads a file: the record of a ceremony may be larger than all others. */
+    static Chosen read(Path path) throws ProblemException {
+      Bytes content = JournalCheck.content(path);
+      if (content.size() > KeyFolder.LARGEST && !RestoreRecord.isOne(content)) {
+        throw new FileProblem.FileUnknown(path.toString()).asException();
+      }
+      return new Chosen(path, content);
+    }
+  }
+
+  /**
+   * Reads what is in the files that people chose.
    *
    * @param asking what the ceremony that asks counts for
    * @throws ProblemException what {@link KeySource#read} and {@link RestoreRecord#read} refuse
    */
-  static KeyCopies read(List<Path> chosen, Practice asking) throws ProblemException {
+  static KeyCopies read(List<Chosen> chosen, Practice asking) throws ProblemException {
     List<Dated> files = new ArrayList<>();
     List<RestoreRecord> records = new ArrayList<>();
-    for (Path path : chosen) {
-      Bytes content = KeyFolder.read(path);
-      if (RestoreRecord.isOne(content)) {
-        records.add(RestoreRecord.read(path, asking));
+    for (Chosen file : chosen) {
+      if (RestoreRecord.isOne(file.content())) {
+        records.add(RestoreRecord.read(file.path(), file.content(), asking));
         continue;
       }
       Optional<String> day =
-          KeyManifestFile.isOne(content)
-              ? Optional.of(day(KeyManifestFile.read(path).created()))
+          KeyManifestFile.isOne(file.content())
+              ? Optional.of(day(KeyManifestFile.parse(file.path(), file.content()).created()))
               : Optional.empty();
-      KeySource.read(List.of(path)).forEach(source -> files.add(new Dated(source, day)));
+      KeySource.of(file.path(), file.content())
+          .forEach(source -> files.add(new Dated(source, day)));
     }
     return new KeyCopies(files, records);
   }

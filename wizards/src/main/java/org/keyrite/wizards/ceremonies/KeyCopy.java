@@ -21,9 +21,12 @@ record KeyCopy(Kind kind, String where, String when, String detail) {
 
   /** How a copy is known. The words of a kind are a choice of the fact. */
   enum Kind {
-    /** A file that a list of backed-up keys has, of this very key. */
+    /** A file that is as a list of backed-up keys has it, of this very key. */
     LISTED,
-    /** A single file of this very key. */
+    /**
+     * A single file that says it is of this key: the public half beside the wrapped key is its.
+     * What is wrapped nobody has tried, and without a list nothing shows that it is as it was made.
+     */
     IN_FILE,
     /** Restored and proven on another device, by the record of that. */
     RESTORED,

@@ -31,27 +31,28 @@ record KeyDeleteWork(int files) {
    * for which records of such ceremonies are good enough, is not known yet.
    */
   void read(Desk desk) throws ProblemException {
-    KeyCopies.read(chosen(desk), desk.practice().withSimulated());
+    List<KeyCopies.Chosen> chosen = chosen(desk);
+    KeyCopies.read(chosen, desk.practice().withSimulated());
     for (int i = 1; i <= files; i++) {
-      desk.put(KeyDeleteSteps.hash(i), KeyFolder.read(chosen(desk).get(i - 1)).sha256());
+      desk.put(KeyDeleteSteps.hash(i), chosen.get(i - 1).content().sha256());
     }
   }
 
-  private List<Path> chosen(Desk desk) {
-    List<Path> chosen = new ArrayList<>();
+  private List<KeyCopies.Chosen> chosen(Desk desk) throws ProblemException {
+    List<KeyCopies.Chosen> chosen = new ArrayList<>();
     for (int i = 1; i <= files; i++) {
-      chosen.add(Path.of(desk.get(KeyRestoreSteps.path(i)).strip()));
+      chosen.add(KeyCopies.Chosen.read(Path.of(desk.get(KeyRestoreSteps.path(i)).strip())));
     }
     return chosen;
   }
 
   /** Finds the copies of each key. Secret keys are asked what their copies would answer. */
   void find(Desk desk, List<ListedKey> taken) throws ProblemException {
-    List<Path> chosen = chosen(desk);
+    List<KeyCopies.Chosen> chosen = chosen(desk);
     for (int i = 1; i <= files; i++) {
-      Path path = chosen.get(i - 1);
-      if (!KeyFolder.read(path).sha256().equals(desk.get(KeyDeleteSteps.hash(i)))) {
-        throw new FileProblem.KeyFileChanged(path.toString()).asException();
+      KeyCopies.Chosen file = chosen.get(i - 1);
+      if (!file.content().sha256().equals(desk.get(KeyDeleteSteps.hash(i)))) {
+        throw new FileProblem.KeyFileChanged(file.path().toString()).asException();
       }
     }
     KeyCopies copies = KeyCopies.read(chosen, desk.practice());

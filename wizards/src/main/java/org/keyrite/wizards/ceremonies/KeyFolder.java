@@ -15,7 +15,8 @@ import org.keyrite.core.problem.ProblemException;
  * @param folder the ceremony's folder
  */
 record KeyFolder(Path folder) {
-  private static final int LARGEST = 1 << 20;
+  /** More bytes than any file of keys or of a group has. */
+  static final int LARGEST = 1 << 20;
 
   boolean has(String name) {
     return Files.exists(folder.resolve(name));
@@ -38,15 +39,17 @@ record KeyFolder(Path folder) {
   }
 
   /**
-   * Refuses a file that is not as it was.
+   * What is in a file, which must be as it was.
    *
    * @throws ProblemException {@code KeyFileChanged}, {@code FileMissing}, {@code FileUnreadable}
    */
-  void require(String name, Bytes sha256) throws ProblemException {
+  Bytes require(String name, Bytes sha256) throws ProblemException {
     Path path = folder.resolve(name);
-    if (!read(path).sha256().equals(sha256)) {
+    Bytes content = read(path);
+    if (!content.sha256().equals(sha256)) {
       throw new FileProblem.KeyFileChanged(path.toString()).asException();
     }
+    return content;
   }
 
   /** The content of a file that is not larger than any of ours. */

@@ -24,7 +24,16 @@ final class KeyManifestFile {
    *     FileUnreadable}
    */
   static KeyManifest read(Path path) throws ProblemException {
-    ManifestMembers whole = ManifestMembers.read(path.toString(), KeyFolder.read(path));
+    return parse(path, KeyFolder.read(path));
+  }
+
+  /**
+   * Reads what was in a file.
+   *
+   * @throws ProblemException {@link ManifestUnreadable}
+   */
+  static KeyManifest parse(Path path, Bytes content) throws ProblemException {
+    ManifestMembers whole = ManifestMembers.read(path.toString(), content);
     whole.require(whole.text("format", ".*").equals(KeyManifest.FORMAT), "format");
     whole.require(whole.text("version", ".*").equals(KeyManifest.VERSION), "version");
     List<KeyManifest.Backup> keys = new ArrayList<>();

@@ -18,7 +18,8 @@ import org.keyrite.core.wrap.WrappedKeyFile;
 import org.keyrite.wizards.ceremony.Codec;
 
 /**
- * A wrapped key in a file, from a manifest or alone, as it is on the disk now.
+ * A wrapped key in a file, from a manifest or alone, as it is on the disk now. Each file is read
+ * once: a stick may answer differently the second time.
  *
  * @param seen which file it is, for the record
  * @param file what is in it
@@ -72,14 +73,40 @@ record KeySource(Seen seen, WrappedKeyFile file, ListedKey key, Optional<Proof> 
   static List<KeySource> read(List<Path> chosen) throws ProblemException {
     List<KeySource> sources = new ArrayList<>();
     for (Path path : chosen) {
-      Bytes content = KeyFolder.read(path);
-      if (KeyManifestFile.isOne(content)) {
-        readAll(path, content.sha256(), sources);
-      } else {
-        sources.add(
-            of(sources.size() + 1, path, content.sha256(), Optional.empty(), Optional.empty()));
-      }
+      add(path, KeyFolder.read(path), sources);
     }
+    return allDifferent(sources);
+  }
+
+  /**
+   * The keys that one file holds or lists.
+   *
+   * @param content what was read from it
+   * @throws ProblemException what {@link #read} refuses
+   */
+  static List<KeySource> of(Path path, Bytes content) throws ProblemException {
+    List<KeySource> sources = new ArrayList<>();
+    add(path, content, sources);
+    return allDifferent(sources);
+  }
+
+  private static void add(Path path, Bytes content, List<KeySource> sources)
+      throws ProblemException {
+    if (KeyManifestFile.isOne(content)) {
+      readAll(path, content, sources);
+    } else {
+      sources.add(
+          of(
+              sources.size() + 1,
+              path,
+              content,
+              content.sha256(),
+              Optional.empty(),
+              Optional.empty()));
+    }
+  }
+
+  private static List<KeySource> allDifferent(List<KeySource> sources) throws ProblemException {
     Set<String> keys = new HashSet<>();
     for (KeySource source : sources) {
       if (!keys.add(source.identity())) {
@@ -99,13 +126,19 @@ record KeySource(Seen seen, WrappedKeyFile file, ListedKey key, Optional<Proof> 
         : file.blob().encode().toHex();
   }
 
-  private static void readAll(Path path, Bytes hash, List<KeySource> sources)
+  private static void readAll(Path path, Bytes content, List<KeySource> sources)
       throws ProblemException {
-    KeyManifest manifest = KeyManifestFile.read(path);
+    KeyManifest manifest = KeyManifestFile.parse(path, content);
     for (KeyManifest.Backup backup : manifest.keys()) {
       Path file = path.resolveSibling(backup.file());
       KeySource source =
-          of(sources.size() + 1, file, hash, Optional.of(backup.key()), backup.proof());
+          of(
+              sources.size() + 1,
+              file,
+              KeyFolder.read(file),
+              content.sha256(),
+              Optional.of(backup.key()),
+              backup.proof());
       boolean asListed =
           source.seen().sha256().equals(backup.sha256().toHex())
               && source.seen().keyCheckValue().equals(manifest.keyCheckValue())
@@ -118,14 +151,19 @@ record KeySource(Seen seen, WrappedKeyFile file, ListedKey key, Optional<Proof> 
   }
 
   private static KeySource of(
-      int number, Path path, Bytes chosen, Optional<ListedKey> told, Optional<Proof> proof)
+      int number,
+      Path path,
+      Bytes content,
+      Bytes chosen,
+      Optional<ListedKey> told,
+      Optional<Proof> proof)
       throws ProblemException {
-    WrappedKeyFile file = WrappedKeyFile.read(path);
+    WrappedKeyFile file = WrappedKeyFile.parse(path.toString(), content);
     Seen seen =
         new Seen(
             number,
             path.toString(),
-            KeyFolder.read(path).sha256().toHex(),
+            content.sha256().toHex(),
             file.blob().checkValue().toText(),
             chosen.toHex());
     Optional<KeyDescription> description = file.description();

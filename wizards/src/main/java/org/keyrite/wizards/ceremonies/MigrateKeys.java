@@ -186,9 +186,10 @@ record MigrateKeys(MigrateExchange exchange) {
 
   private static WrappedKeyFile file(Desk desk, int number) throws ProblemException {
     String name = desk.get(KeyFacts.file(number));
-    new KeyFolder(desk.place().folder())
-        .require(name, Bytes.fromHex(desk.get(KeyFacts.sha256(number))));
-    return WrappedKeyFile.read(desk.place().folder().resolve(name));
+    return WrappedKeyFile.parse(
+        name,
+        new KeyFolder(desk.place().folder())
+            .require(name, Bytes.fromHex(desk.get(KeyFacts.sha256(number)))));
   }
 
   /** Gives each key a free number on the target, which is in the journal before it comes. */

@@ -72,7 +72,7 @@ final class MigrateTake {
       throw new ExchangeProblem.BundleWithoutCheckValue().asException();
     }
     for (KeyManifest.Backup key : sent.keys()) {
-      WrappedKeyFile file = WrappedKeyFile.read(bundle.folder().resolve(key.file()));
+      WrappedKeyFile file = WrappedKeyFile.parse(key.file(), bundle.files().get(key.file()));
       String found = file.blob().checkValue().toText();
       if (!found.equals(sent.keyCheckValue())) {
         throw new DeviceProblem.CheckValueUnexpected(sent.keyCheckValue(), found).asException();

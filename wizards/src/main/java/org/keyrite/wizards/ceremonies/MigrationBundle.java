@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.keyrite.core.bytes.Bytes;
@@ -24,13 +26,16 @@ import org.keyrite.wizards.journal.JournalFile;
 
 /**
  * What came on a stick from the visit before: a manifest, the files that it lists, each as it is
- * listed, and the record of that visit.
+ * listed, and the record of that visit. Every file is read once: a stick may answer differently the
+ * second time.
  *
  * @param folder where they lie
  * @param manifest what they are
- * @param hash SHA-256 of the manifest, by which it is told from every other
+ * @param content what was read of the manifest
+ * @param files what was read of the files that it lists, by their names
  */
-public record MigrationBundle(Path folder, MigrationManifest manifest, Bytes hash) {
+public record MigrationBundle(
+    Path folder, MigrationManifest manifest, Bytes content, Map<String, Bytes> files) {
   /** So many words of the hash people read to each other: 96 bits. */
   static final int SPOKEN = 12;
 
@@ -53,13 +58,25 @@ public record MigrationBundle(Path folder, MigrationManifest manifest, Bytes has
     Bytes content = file(folder, list);
     MigrationManifest manifest =
         MigrationManifestFile.parse(folder.resolve(list).toString(), content);
-    MigrationBundle bundle = new MigrationBundle(folder, manifest, content.sha256());
-    for (MigrationManifest.Listed listed : bundle.listed()) {
-      if (!file(folder, listed.file()).sha256().equals(listed.sha256())) {
+    Map<String, Bytes> files = new HashMap<>();
+    for (MigrationManifest.Listed listed : listed(manifest)) {
+      Bytes file = file(folder, listed.file());
+      if (!file.sha256().equals(listed.sha256())) {
         throw new ExchangeProblem.BundleFileAltered(listed.file()).asException();
       }
+      files.put(listed.file(), file);
     }
-    return bundle;
+    return new MigrationBundle(folder, manifest, content, files);
+  }
+
+  /** Keeps its own copy of the files. */
+  public MigrationBundle {
+    files = Map.copyOf(files);
+  }
+
+  /** SHA-256 of the manifest, by which it is told from every other. */
+  public Bytes hash() {
+    return content.sha256();
   }
 
   private static Bytes file(Path folder, String name) throws ProblemException {
@@ -70,7 +87,7 @@ public record MigrationBundle(Path folder, MigrationManifest manifest, Bytes has
     return KeyFolder.read(file);
   }
 
-  private List<MigrationManifest.Listed> listed() {
+  private static List<MigrationManifest.Listed> listed(MigrationManifest manifest) {
     List<MigrationManifest.Listed> all = new ArrayList<>(List.of(manifest.request()));
     if (manifest.content() instanceof MigrationManifest.Sent sent) {
       sent.keys().forEach(key -> all.add(new MigrationManifest.Listed(key.file(), key.sha256())));
@@ -96,8 +113,8 @@ public record MigrationBundle(Path folder, MigrationManifest manifest, Bytes has
   /** Copies the manifest and its files to the folder of a ceremony: the stick may go then. */
   void copyTo(Path ceremony) throws ProblemException {
     KeyFolder to = new KeyFolder(ceremony);
-    for (MigrationManifest.Listed listed : listed()) {
-      to.write(listed.file(), file(folder, listed.file()), true);
+    for (Map.Entry<String, Bytes> file : files.entrySet()) {
+      to.write(file.getKey(), file.getValue(), true);
     }
     to.write(nameOfCopy(manifest.visit()), manifest.encode(), true);
   }
@@ -128,7 +145,7 @@ public record MigrationBundle(Path folder, MigrationManifest manifest, Bytes has
    * @throws ProblemException {@code BundleWordsDiffer}
    */
   void requireWords(String typed) throws ProblemException {
-    if (bytes(typed).filter(heard -> hash.slice(0, heard.size()).equals(heard)).isEmpty()) {
+    if (bytes(typed).filter(heard -> hash().slice(0, heard.size()).equals(heard)).isEmpty()) {
       throw new ExchangeProblem.BundleWordsDiffer().asException();
     }
   }
@@ -158,7 +175,7 @@ public record MigrationBundle(Path folder, MigrationManifest manifest, Bytes has
    *     PartnerNotTheNamedOne}, {@code PartnerCertificateChanged}
    */
   ExchangeRequest request(LocalDate today) throws ProblemException {
-    ExchangeRequest request = ExchangeRequest.parse(file(folder, manifest.request().file()));
+    ExchangeRequest request = ExchangeRequest.parse(files.get(manifest.request().file()));
     request.verify(manifest.head().group(), TrustAnchors.known(), today);
     requireDevice(sender(), request.deviceId().serial(), request.deviceId().fingerprint());
     return request;
@@ -214,7 +231,7 @@ public record MigrationBundle(Path folder, MigrationManifest manifest, Bytes has
         && check.entries().stream()
             .flatMap(entry -> entry instanceof Entry.Done done ? made(done) : Stream.empty())
             .reduce((first, later) -> later)
-            .equals(Optional.of(hash.toHex()));
+            .equals(Optional.of(hash().toHex()));
   }
 
   private static Stream<String> made(Entry.Done done) {

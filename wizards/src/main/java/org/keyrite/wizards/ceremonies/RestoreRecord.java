@@ -36,15 +36,21 @@ record RestoreRecord(Path path, String serial, String day, List<ListedKey> prove
         && content.slice(0, FIRST_LINE.length).equals(Bytes.of(FIRST_LINE));
   }
 
+  /** Reads the record in a file, as {@link #read(Path, Bytes, Practice)} does. */
+  static RestoreRecord read(Path path, Practice asking) throws ProblemException {
+    return read(path, JournalCheck.content(path), asking);
+  }
+
   /**
    * Reads a record, line by line.
    *
+   * @param content what was read from its file
    * @param asking what the ceremony that asks counts for
    * @throws ProblemException {@link RecordNotOfRestoration}; {@link RecordOfPractice} where that
    *     proves nothing; {@code JournalChanged}
    */
-  static RestoreRecord read(Path path, Practice asking) throws ProblemException {
-    List<Entry> entries = JournalCheck.of(path).entries();
+  static RestoreRecord read(Path path, Bytes content, Practice asking) throws ProblemException {
+    List<Entry> entries = JournalCheck.of(path, content).entries();
     if (!(entries.getFirst() instanceof Entry.Started started)
         || !Arrival.OF.containsKey(started.kind())
         || !(entries.getLast() instanceof Entry.Finished finished)) {

@@ -24,6 +24,8 @@ import org.keyrite.wizards.ceremony.CeremonyState;
 import org.keyrite.wizards.journal.JournalFile;
 
 class KeyDeleteTest {
+  private static final int IN_WHAT_IS_WRAPPED = 120;
+
   @TempDir static Path elsewhere;
   @TempDir Path folder;
   @TempDir Path backup;
@@ -159,6 +161,29 @@ class KeyDeleteTest {
       CeremonyState end = two(room, list).refuses();
       assertEquals(List.of(), kinds(end, 1), "another public half");
       assertEquals(List.of(KeyCopy.Kind.SAME_NAME), kinds(end, 3), "another answer");
+    }
+  }
+
+  /** The public half beside what is wrapped is as it was; what is wrapped is not. */
+  @ParameterizedTest
+  @EnumSource
+  void aFileThatNobodyTriedIsNotCalledABackup(Language language) throws Exception {
+    Path list = KeyStock.backup(backup);
+    KeySource first = KeySource.read(List.of(list)).getFirst();
+    Path file = Path.of(first.seen().path());
+    byte[] content = Files.readAllBytes(file);
+    content[IN_WHAT_IS_WRAPPED] ^= 1;
+    Files.write(file, content);
+    try (DeviceRoom room = room()) {
+      CeremonyState end = two(room, file).refuses();
+      assertEquals(List.of(KeyCopy.Kind.IN_FILE), kinds(end, 1));
+      String told =
+          org.keyrite.wizards.ceremony.Sentences.value(
+              Messages.in(language),
+              KeyFacts.copies(1).name(),
+              end.facts().texts().get(KeyFacts.copies(1).name()));
+      assertTrue(told.contains("nobody has tried") || told.contains("niemand versucht"), told);
+      assertFalse(told.contains("backed up") || told.contains("gesichert"), told);
     }
   }
 
