@@ -154,8 +154,15 @@ public record CertificateChain(List<CvCertificate> certificates) {
     return !path.stream().allMatch(certificate -> certificate.isGoodOn(day));
   }
 
-  /** The highest whose issuer did not sign it, or may not; the last one is not asked about. */
+  /**
+   * The highest whose issuer did not sign it, or may not; the last one is not asked about. The
+   * first is broken too if it is no device's: the certificates of issuers are as public, and a
+   * device that shows one of them is none of theirs.
+   */
   private static Optional<CvCertificate> broken(List<CvCertificate> upwards) {
+    if (upwards.getFirst().mayIssue()) {
+      return Optional.of(upwards.getFirst());
+    }
     for (int i = upwards.size() - 2; i >= 0; i--) {
       CvCertificate issuer = upwards.get(i + 1);
       if (!mayIssue(issuer, upwards.getLast())

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.keyrite.core.bytes.Bytes;
 import org.keyrite.core.problem.DeviceProblem.CertificateMissing;
 import org.keyrite.core.problem.FileProblem.Malformed;
+import org.keyrite.core.problem.GroupProblem.CertificateForged;
 import org.keyrite.core.problem.ProblemException;
 import org.keyrite.core.testing.Vector;
 
@@ -107,6 +108,21 @@ class CertificateChainTest {
     Synthetic made = new Synthetic(genuineRoot.holder());
     assertEquals(genuineRoot.holder(), made.root().holder());
     assertEquals(Origin.CONTRADICTED, origin(KNOWN, made.device(), made.issuer(), made.root()));
+  }
+
+  @Test
+  void theCertificateOfAnIssuerIsNotThatOfADevice() throws Exception {
+    CvCertificate root =
+        CvCertificate.parse(Vector.file("/vectors/cvc.json").list("roots").get(0).bytes("hex"));
+    for (int index : List.of(0, 1)) {
+      CvCertificate issuer = chain(index).certificates().get(1);
+      assertEquals(Origin.CONTRADICTED, origin(KNOWN, issuer));
+      assertEquals(Origin.CONTRADICTED, origin(KNOWN, issuer, root));
+    }
+    assertEquals(Origin.CONTRADICTED, origin(KNOWN, root));
+    CertificateChain alone = new CertificateChain(List.of(root));
+    ProblemException refused = assertThrows(ProblemException.class, () -> alone.judge(KNOWN, DAY));
+    assertEquals(new CertificateForged(root.holder().text()), refused.problem());
   }
 
   @Test
