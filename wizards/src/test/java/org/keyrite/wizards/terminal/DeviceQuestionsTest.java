@@ -54,7 +54,9 @@ import org.keyrite.wizards.device.DeviceIdentity;
 import org.keyrite.wizards.device.Devices;
 import org.keyrite.wizards.device.Drawer;
 import org.keyrite.wizards.device.SeenDevice;
+import org.keyrite.wizards.plan.AnswersFile;
 import org.keyrite.wizards.preflight.CalmLaptop;
+import org.keyrite.wizards.rehearsal.Prompter;
 
 class DeviceQuestionsTest {
   private final PracticeReaders readers = new PracticeReaders(List.of("left", "right"));
@@ -308,5 +310,25 @@ class DeviceQuestionsTest {
     readers.insert("left", two);
     assertEquals(serial(two), asked(true, Drawer.EMPTY, chosen));
     assertFalse(said().contains("Which device"), said());
+  }
+
+  private String reason(boolean attended) throws ProblemException {
+    Plugged plugged = new Plugged(devices, Drawer.EMPTY, Map.of());
+    return new TerminalShell(dialog, AnswersFile.NONE, plugged, Prompter.SILENT, attended)
+        .reason(new DeviceProblem.MakerUnknown("DENK0404144"));
+  }
+
+  @Test
+  void aPersonSaysWhyADeviceIsTrustedAllTheSame() throws ProblemException {
+    type("seals whole");
+    assertEquals("seals whole", reason(true));
+    assertTrue(said().contains("Nobody here knows who made the device DENK0404144"), said());
+    assertTrue(said().contains("Why you trust it all the same:"), said());
+  }
+
+  @Test
+  void whereNobodySitsNobodySaysWhy() throws ProblemException {
+    type("seals whole");
+    assertEquals("", reason(false));
   }
 }
