@@ -17,13 +17,13 @@ import org.keyrite.wizards.ceremony.CeremonyId;
 import org.keyrite.wizards.ceremony.CeremonyKind;
 import org.keyrite.wizards.ceremony.CeremonyRunner;
 import org.keyrite.wizards.ceremony.Entry;
-import org.keyrite.wizards.ceremony.Facts;
 import org.keyrite.wizards.ceremony.Printer;
 import org.keyrite.wizards.ceremony.Workplace;
 import org.keyrite.wizards.device.Devices;
 import org.keyrite.wizards.device.Drawer;
 import org.keyrite.wizards.journal.CeremonyFolder;
 import org.keyrite.wizards.journal.JournalFile;
+import org.keyrite.wizards.journal.Replay;
 import org.keyrite.wizards.print.FolderPrinter;
 import org.keyrite.wizards.rehearsal.Beforehand;
 import org.keyrite.wizards.rehearsal.PretendDevices;
@@ -118,7 +118,7 @@ record Conduct(Outside outside, IntFunction<String> reader) {
     Entry.Started started = folder.started();
     for (CeremonyKind kind : outside.catalogue()) {
       if (kind.id().equals(started.kind())) {
-        return kind.plan(Facts.ofTexts(started.plan())).ceremony();
+        return new Replay(folder.journal()).planned(kind, started);
       }
     }
     throw new CeremonyProblem.CeremonyUnknown(started.kind()).asException();

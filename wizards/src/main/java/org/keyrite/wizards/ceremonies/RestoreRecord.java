@@ -9,14 +9,13 @@ import org.keyrite.core.bytes.Bytes;
 import org.keyrite.core.problem.FileProblem.RecordNotOfRestoration;
 import org.keyrite.core.problem.FileProblem.RecordOfPractice;
 import org.keyrite.core.problem.ProblemException;
-import org.keyrite.wizards.ceremony.Ceremony;
 import org.keyrite.wizards.ceremony.CeremonyKind;
-import org.keyrite.wizards.ceremony.CeremonyState;
 import org.keyrite.wizards.ceremony.Entry;
 import org.keyrite.wizards.ceremony.Fact;
 import org.keyrite.wizards.ceremony.Facts;
 import org.keyrite.wizards.ceremony.Practice;
 import org.keyrite.wizards.journal.JournalCheck;
+import org.keyrite.wizards.journal.Replay;
 
 /**
  * What the record of a {@link KeyRestore} or of a {@link XkekMigrate} that came to its end says.
@@ -51,7 +50,8 @@ record RestoreRecord(Path path, String serial, String day, List<ListedKey> prove
    */
   static RestoreRecord read(Path path, Bytes content, Practice asking) throws ProblemException {
     List<Entry> entries = JournalCheck.of(path, content).entries();
-    if (!(entries.getFirst() instanceof Entry.Started started)
+    if (entries.isEmpty()
+        || !(entries.getFirst() instanceof Entry.Started started)
         || !Arrival.OF.containsKey(started.kind())
         || !(entries.getLast() instanceof Entry.Finished finished)) {
       throw new RecordNotOfRestoration(path.toString()).asException();
@@ -60,8 +60,8 @@ record RestoreRecord(Path path, String serial, String day, List<ListedKey> prove
       throw new RecordOfPractice(path.toString()).asException();
     }
     Arrival arrival = Arrival.OF.get(started.kind());
-    Ceremony ceremony = arrival.kind().plan(Facts.ofTexts(started.plan())).ceremony();
-    Facts facts = CeremonyState.after(ceremony, entries).facts();
+    Replay replay = new Replay(path);
+    Facts facts = replay.of(replay.planned(arrival.kind(), started), entries).facts();
     Optional<String> serial = facts.find(DeviceFacts.serial(arrival.device()));
     if (serial.isEmpty()) {
       // A visit in which keys only left.

@@ -93,7 +93,8 @@ public final class CeremonyRunner implements AutoCloseable {
     CeremonyState state;
     try {
       state = CeremonyState.after(ceremony, journal.entries());
-    } catch (IllegalStateException e) {
+    } catch (RuntimeException e) {
+      // Lines that cannot follow each other, and values that no step ever wrote.
       throw new CeremonyProblem.JournalOfAnotherPlan(ceremony.kind()).asException();
     }
     if (state.ended() || state.phase() == CeremonyState.Phase.NOT_STARTED) {

@@ -21,10 +21,13 @@ import org.keyrite.wizards.ceremony.Entry;
  * @param length how many bytes the complete lines take; what follows is a line that was being
  *     written when the process ended
  * @param torn whether something follows them
+ * @param vouched whether the tip beside it says that no line is missing at its end, which a chain
+ *     alone cannot
  */
-public record JournalCheck(List<Entry> entries, Bytes lastHash, long length, boolean torn) {
+public record JournalCheck(
+    List<Entry> entries, Bytes lastHash, long length, boolean torn, boolean vouched) {
   static final Bytes NO_LINE = Bytes.of(new byte[32]);
-  static final JournalCheck NOTHING = new JournalCheck(List.of(), NO_LINE, 0, false);
+  static final JournalCheck NOTHING = new JournalCheck(List.of(), NO_LINE, 0, false, false);
 
   private static final int MIB = 1 << 20;
 
@@ -80,7 +83,7 @@ public record JournalCheck(List<Entry> entries, Bytes lastHash, long length, boo
       tip.get().compare(file, chain.hashes());
     }
     Bytes last = chain.hashes().isEmpty() ? NO_LINE : chain.hashes().getLast();
-    return new JournalCheck(chain.entries(), last, start, start < content.length);
+    return new JournalCheck(chain.entries(), last, start, start < content.length, tip.isPresent());
   }
 
   /**

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.keyrite.wizards.terminal;
 
+import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -9,6 +10,7 @@ import org.keyrite.core.bytes.Bytes;
 import org.keyrite.core.problem.CeremonyProblem;
 import org.keyrite.core.problem.ProblemException;
 import org.keyrite.wizards.ceremony.Ceremony;
+import org.keyrite.wizards.ceremony.CeremonyKind;
 import org.keyrite.wizards.ceremony.CeremonyRunner;
 import org.keyrite.wizards.ceremony.CeremonyState;
 import org.keyrite.wizards.ceremony.Entry;
@@ -21,6 +23,7 @@ import org.keyrite.wizards.device.Devices;
 import org.keyrite.wizards.journal.CeremonyFolder;
 import org.keyrite.wizards.journal.HashText;
 import org.keyrite.wizards.journal.JournalFile;
+import org.keyrite.wizards.journal.Replay;
 
 /**
  * Leads a shell through a ceremony in a folder and tells the exit status. When the process is ended
@@ -42,11 +45,11 @@ record Conduct(
   }
 
   /** The ceremony that a journal is of, planned anew from its first entry. */
-  static Ceremony planned(Room room, Entry.Started started) throws ProblemException {
-    return room.ceremony(started.kind())
-        .orElseThrow(() -> new CeremonyProblem.CeremonyUnknown(started.kind()).asException())
-        .plan(Facts.ofTexts(started.plan()))
-        .ceremony();
+  static Ceremony planned(Room room, Path journal, Entry.Started started) throws ProblemException {
+    CeremonyKind kind =
+        room.ceremony(started.kind())
+            .orElseThrow(() -> new CeremonyProblem.CeremonyUnknown(started.kind()).asException());
+    return new Replay(journal).planned(kind, started);
   }
 
   /** What the work is done with. */

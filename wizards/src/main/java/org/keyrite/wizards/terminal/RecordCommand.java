@@ -11,6 +11,7 @@ import org.keyrite.core.problem.ProblemException;
 import org.keyrite.wizards.ceremony.Ceremony;
 import org.keyrite.wizards.journal.CeremonyFolder;
 import org.keyrite.wizards.journal.JournalCheck;
+import org.keyrite.wizards.journal.Replay;
 import org.keyrite.wizards.journal.Told;
 import org.keyrite.wizards.paper.PaperSize;
 import picocli.CommandLine.Command;
@@ -58,8 +59,10 @@ final class RecordCommand implements Callable<Integer> {
   @Override
   public Integer call() throws ProblemException {
     Path journal = Files.isDirectory(path) ? new CeremonyFolder(path).journal() : path;
-    Ceremony ceremony = Conduct.planned(room, CeremonyFolder.started(journal));
-    Told told = Told.of(ceremony, JournalCheck.of(journal), room.messages());
+    Ceremony ceremony = Conduct.planned(room, journal, CeremonyFolder.started(journal));
+    JournalCheck check = JournalCheck.of(journal);
+    new Replay(journal).of(ceremony, check.entries());
+    Told told = Told.of(ceremony, check, room.messages());
     if (pdf == null) {
       told.text().lines().forEach(room.screen()::line);
       return ExitStatus.DONE;

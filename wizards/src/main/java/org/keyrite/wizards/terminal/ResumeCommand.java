@@ -38,7 +38,7 @@ final class ResumeCommand implements Callable<Integer> {
   public Integer call() throws ProblemException {
     CeremonyFolder ceremonyFolder = new CeremonyFolder(folder);
     Entry.Started started = ceremonyFolder.started();
-    Ceremony ceremony = Conduct.planned(room, started);
+    Ceremony ceremony = Conduct.planned(room, ceremonyFolder.journal(), started);
     if (People.lead(started)) {
       return new Rehearsal(room, ceremonyFolder, OptionalInt.empty()).resume(ceremony);
     }

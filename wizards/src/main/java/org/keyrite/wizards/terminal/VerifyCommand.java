@@ -14,11 +14,11 @@ import org.keyrite.core.bytes.PgpWords;
 import org.keyrite.core.problem.CeremonyProblem;
 import org.keyrite.core.problem.ProblemException;
 import org.keyrite.i18n.Message;
-import org.keyrite.wizards.ceremony.CeremonyState;
 import org.keyrite.wizards.ceremony.Entry;
 import org.keyrite.wizards.ceremony.Practice;
 import org.keyrite.wizards.journal.CeremonyFolder;
 import org.keyrite.wizards.journal.JournalCheck;
+import org.keyrite.wizards.journal.Replay;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -66,37 +66,75 @@ final class VerifyCommand implements Callable<Integer> {
     if (written.isPresent() && !written.get().equals(check.lastHash())) {
       throw new CeremonyProblem.JournalHashDiffers(file.toString()).asException();
     }
-    tell(check);
-    return ExitStatus.DONE;
+    Ending ending = Ending.of(check.entries());
+    boolean whole = ending != Ending.OPEN || written.isPresent() || check.vouched();
+    if (json) {
+      room.screen().line(Json.of(told(check, ending, whole)));
+    } else {
+      tell(check, ending, whole);
+    }
+    return whole ? ExitStatus.DONE : ExitStatus.REFUSED;
   }
 
-  private void tell(JournalCheck check) {
-    int lines = check.entries().size();
-    boolean practice = Practice.of(check.entries()).isPractice();
-    String words = String.join(" ", new PgpWords().words(check.lastHash()));
-    if (json) {
-      Map<String, Object> result = new LinkedHashMap<>();
-      result.put("whole", true);
-      result.put("lines", lines);
-      result.put("lastHash", check.lastHash().toHex());
-      result.put("words", words);
-      result.put("unfinishedLine", check.torn());
-      result.put("practice", practice);
-      room.screen().line(Json.of(result));
-      return;
+  /** How a record ends. */
+  private enum Ending {
+    FINISHED("terminal.verify.ending.finished"),
+    ABORTED("terminal.verify.ending.aborted"),
+    /** The ceremony was stopped and goes on some day, or lines were cut off at the end. */
+    OPEN("terminal.verify.ending.open");
+
+    private final String sentence;
+
+    Ending(String sentence) {
+      this.sentence = sentence;
     }
-    room.screen().paragraph("", room.text("terminal.verify.whole", lines));
-    if (practice) {
-      room.screen().paragraph("", room.text("terminal.verify.practice"));
+
+    static Ending of(List<Entry> entries) {
+      return switch (entries.getLast()) {
+        case Entry.Finished _ -> FINISHED;
+        case Entry.Aborted _ -> ABORTED;
+        default -> OPEN;
+      };
+    }
+
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  private static String words(JournalCheck check) {
+    return String.join(" ", new PgpWords().words(check.lastHash()));
+  }
+
+  private static Map<String, Object> told(JournalCheck check, Ending ending, boolean whole) {
+    Map<String, Object> result = new LinkedHashMap<>();
+    result.put("whole", whole);
+    result.put("lines", check.entries().size());
+    result.put("ending", ending.word());
+    result.put("lastHash", check.lastHash().toHex());
+    result.put("words", words(check));
+    result.put("unfinishedLine", check.torn());
+    result.put("practice", Practice.of(check.entries()).isPractice());
+    return result;
+  }
+
+  private void tell(JournalCheck check, Ending ending, boolean whole) {
+    int lines = check.entries().size();
+    paragraph(whole ? "terminal.verify.whole" : "terminal.verify.unchanged", lines);
+    paragraph(whole ? ending.sentence : "terminal.verify.endless");
+    if (Practice.of(check.entries()).isPractice()) {
+      paragraph("terminal.verify.practice");
     }
     if (check.torn()) {
-      room.screen().paragraph("", room.text("terminal.verify.torn", lines + 1));
+      paragraph("terminal.verify.torn", lines + 1);
     }
-    room.screen().paragraph("", room.text("terminal.verify.hash", check.lastHash().toHex()));
-    room.screen().paragraph("", room.text("terminal.verify.words", words));
-    room.screen()
-        .paragraph(
-            "", room.text(hash.isEmpty() ? "terminal.verify.compare" : "terminal.verify.equal"));
+    paragraph("terminal.verify.hash", check.lastHash().toHex());
+    paragraph("terminal.verify.words", words(check));
+    paragraph(hash.isEmpty() ? "terminal.verify.compare" : "terminal.verify.equal");
+  }
+
+  private void paragraph(String key, Object... arguments) {
+    room.screen().paragraph("", room.text(key, arguments));
   }
 
   /** Whether the entries can follow one another, where the ceremony is one that we know. */
@@ -107,14 +145,7 @@ final class VerifyCommand implements Callable<Integer> {
     if (room.ceremony(started.kind()).isEmpty()) {
       return;
     }
-    CeremonyState state = CeremonyState.before(Conduct.planned(room, started));
-    for (int i = 0; i < entries.size(); i++) {
-      try {
-        state = state.apply(entries.get(i));
-      } catch (IllegalStateException e) {
-        throw new CeremonyProblem.JournalChanged(file.toString(), i + 1).asException();
-      }
-    }
+    new Replay(file).of(Conduct.planned(room, file, started), entries);
   }
 
   /** The hash as somebody read it from paper: 64 hex digits, or 32 words. */

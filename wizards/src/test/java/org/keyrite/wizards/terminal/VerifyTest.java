@@ -1,16 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.keyrite.wizards.terminal;
 
+// Long because a record can be wrong in many ways, all of which are tried on the same one.
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Random;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,9 +25,33 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.keyrite.core.bytes.Bytes;
+import org.keyrite.core.testing.Seed;
 
 class VerifyTest {
   @TempDir private static Path rehearsal;
+
+  private static final int MUTATIONS = 60;
+
+  private static final List<String> SENSELESS =
+      List.of(
+          "",
+          "x",
+          "-1",
+          "0",
+          "99999999999999999999",
+          "none",
+          "yes",
+          "1 2 3",
+          "1,2",
+          "[]",
+          "\\\\",
+          "GENUINE",
+          "ff",
+          "FF".repeat(32),
+          "null",
+          "2026-13-45T00:00:00Z",
+          "a".repeat(2000));
 
   @TempDir private Path folder;
   private Path journal;
@@ -80,6 +111,84 @@ class VerifyTest {
     Session.Ran ran = verify("--json");
     assertTrue(ran.out().startsWith("{\"whole\":true,\"lines\":" + lines().size()), ran.out());
     assertTrue(ran.out().contains("\"lastHash\":\"" + told("Last hash") + "\""), ran.out());
+  }
+
+  @Test
+  void aRecordThatWasPassedOnWithoutItsEndDoesNotPassForWhole() throws IOException {
+    List<String> lines = lines();
+    Files.delete(folder.resolve("journal.jsonl.tip"));
+    assertTrue(verify("--json").out().contains("\"ending\":\"finished\""));
+    for (int kept : new int[] {1, lines.size() / 2, lines.size() - 1}) {
+      write(lines.subList(0, kept));
+      Session.Ran ran = verify();
+      assertEquals(ExitStatus.REFUSED, ran.status(), ran::toString);
+      assertTrue(ran.out().contains("This record does not end."), ran.out());
+      assertFalse(ran.out().contains("as it was written"), ran.out());
+      Session.Ran json = verify("--json");
+      assertEquals(ExitStatus.REFUSED, json.status());
+      assertTrue(json.out().startsWith("{\"whole\":false,\"lines\":" + kept), json.out());
+      assertTrue(json.out().contains("\"ending\":\"open\""), json.out());
+      Session.Ran compared = verify("--hash", told("Last hash"));
+      assertEquals(ExitStatus.DONE, compared.status(), "the paper speaks for its end");
+    }
+  }
+
+  @Test
+  void aRecordThatEndsSaysSo() {
+    assertTrue(verify().out().contains("The ceremony came to its end."), verify().out());
+  }
+
+  /**
+   * Somebody writes a whole record anew, with one value changed, so that its chain holds. Whatever
+   * the value is, the record is whole or a line is named.
+   */
+  @Test
+  void aSenselessValueInAChainThatHoldsIsNoDefect() throws IOException {
+    Random random = Seed.random(VerifyTest.class);
+    List<String> lines = lines();
+    Files.delete(folder.resolve("journal.jsonl.tip"));
+    int refused = 0;
+    for (int i = 0; i < MUTATIONS; i++) {
+      String value = SENSELESS.get(random.nextInt(SENSELESS.size()));
+      write(chained(changed(lines, random, value)));
+      for (String command : List.of("verify", "record", "inspect", "resume")) {
+        Session.Ran ran = session.run(command, folder.toString());
+        assertFalse(ran.err().contains("fault of its own"), ran::err);
+        refused += command.equals("verify") && ran.status() == ExitStatus.REFUSED ? 1 : 0;
+      }
+    }
+    assertTrue(refused > 0, "nothing was noticed at all");
+  }
+
+  /** One string that stands after a colon becomes this one. */
+  private static List<String> changed(List<String> lines, Random random, String value) {
+    List<String> changed = new ArrayList<>(lines);
+    while (true) {
+      int at = random.nextInt(random.nextBoolean() ? 1 : lines.size());
+      List<MatchResult> values =
+          Pattern.compile("\"(?!n\"|previous\"|entry\")([^\"]+)\":\"([^\"]*)\"")
+              .matcher(lines.get(at))
+              .results()
+              .toList();
+      if (!values.isEmpty()) {
+        MatchResult one = values.get(random.nextInt(values.size()));
+        String line = lines.get(at);
+        changed.set(at, line.substring(0, one.start(2)) + value + line.substring(one.end(2)));
+        return changed;
+      }
+    }
+  }
+
+  private static List<String> chained(List<String> lines) {
+    List<String> chained = new ArrayList<>();
+    String before = "0".repeat(64);
+    for (String line : lines) {
+      String next =
+          line.replaceFirst("\"previous\":\"[0-9a-f]{64}\"", "\"previous\":\"" + before + "\"");
+      chained.add(next);
+      before = Bytes.of(next.getBytes(StandardCharsets.UTF_8)).sha256().toHex();
+    }
+    return chained;
   }
 
   @Test
