@@ -27,7 +27,7 @@ record ScannedDocument(String path, byte[] bytes) {
         throw new PaperProblem.PictureTooLarge(path, document.getNumberOfPages(), MOST_PAGES)
             .asException();
       }
-      PDFRenderer renderer = new PDFRenderer(document);
+      PDFRenderer renderer = new BoundedRenderer(document);
       for (int index = 0; index < document.getNumberOfPages(); index++) {
         PDRectangle box = document.getPage(index).getCropBox();
         ScannedPicture.refuseTooLarge(path, dots(box.getWidth()), dots(box.getHeight()));
@@ -37,8 +37,11 @@ record ScannedDocument(String path, byte[] bytes) {
           page.accept(greys);
         }
       }
-    } catch (IOException | RuntimeException e) {
-      // Damaged documents make the parser throw all kinds of unchecked exceptions.
+    } catch (BoundedRenderer.TooLarge e) {
+      throw ScannedPicture.tooLarge(path, e.width(), e.height());
+    } catch (IOException | RuntimeException | OutOfMemoryError e) {
+      // Damaged documents make the parser throw all kinds of unchecked exceptions, and a few bytes
+      // can stand for more than the memory holds; it is free again by now.
       throw new PaperProblem.PictureUnreadable(path).asException();
     }
   }

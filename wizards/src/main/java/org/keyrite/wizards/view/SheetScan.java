@@ -9,6 +9,7 @@ import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.keyrite.core.bytes.Secret;
+import org.keyrite.core.problem.PaperProblem;
 import org.keyrite.core.problem.Problem;
 import org.keyrite.core.problem.ProblemException;
 import org.keyrite.wizards.ceremony.Editor;
@@ -69,6 +70,10 @@ final class SheetScan {
         Platform.runLater(() -> keep(number, file, read));
       } catch (ProblemException e) {
         Platform.runLater(() -> refuse(number, e.problem()));
+      } catch (RuntimeException | Error e) {
+        // Whatever a file does to those who read it: nobody waits for it for ever.
+        Problem unreadable = new PaperProblem.PictureUnreadable(file.toString());
+        Platform.runLater(() -> refuse(number, unreadable));
       }
     });
   }

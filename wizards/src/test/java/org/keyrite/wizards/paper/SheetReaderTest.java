@@ -13,6 +13,7 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -22,12 +23,17 @@ import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.common.PDStream;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
+import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keyrite.core.bytes.Secret;
 import org.keyrite.core.problem.FileProblem;
@@ -191,5 +197,79 @@ class SheetReaderTest {
     var resources = new PDResources();
     page.setResources(resources);
     resources.getCOSObject().setItem("Font", fonts);
+  }
+
+  /** Where in a PDF an image stands that says that it is huge. */
+  enum Place {
+    PAGE,
+    FORM,
+    INLINE,
+    SOFT_MASK,
+    MASK
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void refusesAHugeImageInASmallPdfBeforeItIsDecoded(Place place) throws Exception {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (PDDocument document = new PDDocument()) {
+      PDPage page = new PDPage();
+      document.addPage(page);
+      PDImageXObject huge = LosslessFactory.createFromImage(document, grey(2));
+      huge.setWidth(30_000);
+      huge.setHeight(30_000);
+      PDImageXObject small = LosslessFactory.createFromImage(document, grey(2));
+      try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+        switch (place) {
+          case PAGE -> content.drawImage(huge, 0, 0, 9, 9);
+          case SOFT_MASK -> {
+            small.getCOSObject().setItem(COSName.SMASK, huge);
+            content.drawImage(small, 0, 0, 9, 9);
+          }
+          case MASK -> {
+            huge.setStencil(true);
+            small.getCOSObject().setItem(COSName.MASK, huge);
+            content.drawImage(small, 0, 0, 9, 9);
+          }
+          case FORM -> {
+            PDFormXObject form = new PDFormXObject(document);
+            form.setBBox(new PDRectangle(9, 9));
+            form.setResources(new PDResources());
+            COSName name = form.getResources().add(huge);
+            try (OutputStream drawn = form.getStream().createOutputStream()) {
+              drawn.write(("/" + name.getName() + " Do").getBytes(StandardCharsets.US_ASCII));
+            }
+            content.drawForm(form);
+          }
+          case INLINE -> {
+            // Below.
+          }
+        }
+      }
+      if (place == Place.INLINE) {
+        PDStream stream = new PDStream(document);
+        try (OutputStream drawn = stream.createOutputStream()) {
+          drawn.write(
+              "9 0 0 9 0 0 cm BI /W 30000 /H 30000 /CS /G /BPC 8 ID 0000 EI"
+                  .getBytes(StandardCharsets.US_ASCII));
+        }
+        page.setContents(stream);
+      }
+      document.save(out);
+    }
+    Path file = file("small.pdf", out.toByteArray());
+    assertEquals(new PaperProblem.PictureTooLarge(file.toString(), 900, 80), refusal(file));
+  }
+
+  @Test
+  void readsEverySecondPixelOfALargePicture() throws Exception {
+    byte[] large = png(grey(4_500));
+    new ScannedPicture("large.png", large).each(page -> assertEquals(2_250, page.width()));
+    byte[] usual = png(grey(1_000));
+    new ScannedPicture("usual.png", usual).each(page -> assertEquals(1_000, page.width()));
+  }
+
+  private static BufferedImage grey(int side) {
+    return new BufferedImage(side, side, BufferedImage.TYPE_BYTE_GRAY);
   }
 }
