@@ -113,6 +113,7 @@ class BackAndRedoTest {
 
   @Test
   void offersNothingWhileAStepIsInDoubt() throws ProblemException {
+    world.finding = Perform.Doubt.Finding.CANNOT_TELL;
     try (ToyRun run = new ToyRun(world).to(Toy.PRINT)) {
       world.disturbance =
           step -> {

@@ -57,12 +57,13 @@ final class Toy {
             List.of(
                 Attest.of(SHOW, Seat.custodian(1), List.of(), SEED_SHOWN),
                 new Perform(
-                    PRINT,
-                    Seat.custodian(1),
-                    List.of(),
-                    Set.of(SEED, SET),
-                    Set.of(SHEET),
-                    world::print),
+                        PRINT,
+                        Seat.custodian(1),
+                        List.of(),
+                        Set.of(SEED, SET),
+                        Set.of(SHEET),
+                        world::print)
+                    .inDoubt(desk -> world.remembered()),
                 Ask.of(
                     TYPE_BACK,
                     Seat.custodian(1),

@@ -160,12 +160,13 @@ class WiringTest {
                 "wiring.one",
                 ask("enter", A),
                 new Perform(
-                    StepId.of("wiring.act"),
-                    Seat.OPERATOR,
-                    List.of(),
-                    Set.of(),
-                    Set.of(B, MADE),
-                    action)));
+                        StepId.of("wiring.act"),
+                        Seat.OPERATOR,
+                        List.of(),
+                        Set.of(),
+                        Set.of(B, MADE),
+                        action)
+                    .inDoubt(Perform.Doubt.ASK_PEOPLE)));
     ToyWorld world = new ToyWorld();
     try (ToyRun run = new ToyRun(world, ceremony, Journal.inMemory())) {
       run.runner.answer(Answers.of(Facts.NONE.with(A, "here")));
