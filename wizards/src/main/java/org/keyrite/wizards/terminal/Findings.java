@@ -56,7 +56,8 @@ record Findings(List<Map<String, Object>> found) {
       return new Findings(ofKeys.get());
     }
     byte[] head = head(file);
-    if (head.length > 0 && head[0] == '{') {
+    boolean meantAsJournal = file.toString().endsWith(".jsonl") && beginsWith(head, '{');
+    if (meantAsJournal || beginsWith(head, '{', '"', 'n', '"', ':', '1', ',')) {
       return new Findings(List.of(journal(file)));
     }
     if (beginsWith(head, '%', 'P', 'D', 'F')

@@ -160,4 +160,12 @@ class InspectTest {
     assertEquals(ExitStatus.REFUSED, ran.status(), ran::toString);
     assertTrue(ran.err().contains("/dev/zero is no ordinary file"), ran::toString);
   }
+
+  @Test
+  void whatOnlyBeginsWithABraceIsNoJournal() throws IOException {
+    for (String other : new String[] {"{}", "{\n}\n", "{\"name\":\"Root\"}\n"}) {
+      Path file = Files.writeString(folder.resolve("other.json"), other);
+      new Session(folder).run("inspect", file.toString()).assertRefused("none of the files");
+    }
+  }
 }
