@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.keyrite.core.stock;
 
+import java.security.NoSuchAlgorithmException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import javax.smartcardio.Card;
 import javax.smartcardio.CardException;
 import javax.smartcardio.CardTerminals;
@@ -14,26 +17,45 @@ import org.keyrite.core.reader.PcscReaders;
 
 /**
  * Our own client inside the namespaces, and beside it somebody else with a connection of his own:
- * says what he is told who sends the device a command before, while and after it is used.
+ * says what he is told who sends the device a command before, while and after it is used; and that
+ * whoever connects meanwhile waits.
  */
 final class SharingHost {
   private static final CommandAPDU TRIES = new CommandAPDU(0, 0x20, 0, 0x81);
 
+  private static final long MINUTE = 60;
+
   private SharingHost() {}
 
   public static void main(String[] arguments) throws Exception {
-    CardTerminals others =
-        TerminalFactory.getInstance("PC/SC", null, new Smartcardio()).terminals();
+    CardTerminals others = connection();
+    CardTerminals newcomers = connection();
     try (PcscReaders readers = new PcscReaders()) {
       System.out.println("before " + told(others));
       Card open = others.list().getFirst().connect("*");
+      CompletableFuture<String> newcomer = new CompletableFuture<>();
       try (CardSession session = readers.list().getFirst().connect()) {
         new SmartCardHsm(session).identify();
-        System.out.println("while, connected before " + told(open));
-        System.out.println("while " + told(others));
+        System.out.println("while " + told(open));
+        Thread.ofPlatform().daemon().start(() -> newcomer.complete(firstTold(newcomers)));
         new SmartCardHsm(session).identify();
+        new SmartCardHsm(session).identify();
+        System.out.println("newcomer waits " + !newcomer.isDone());
       }
+      System.out.println("newcomer " + newcomer.get(MINUTE, TimeUnit.SECONDS));
       System.out.println("after " + told(others));
+    }
+  }
+
+  private static CardTerminals connection() throws NoSuchAlgorithmException {
+    return TerminalFactory.getInstance("PC/SC", null, new Smartcardio()).terminals();
+  }
+
+  private static String firstTold(CardTerminals terminals) {
+    try {
+      return told(terminals);
+    } catch (CardException e) {
+      return e.toString();
     }
   }
 

@@ -134,6 +134,7 @@ public final class StockOpenSc implements AutoCloseable {
       CompletableFuture<String> err = text(process.getErrorStream());
       CompletableFuture<String> out = text(process.getInputStream());
       if (!process.waitFor(5, TimeUnit.MINUTES)) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
         return fail(command[0] + " hangs after " + out.join() + err.join());
       }
@@ -148,7 +149,12 @@ public final class StockOpenSc implements AutoCloseable {
 
   /** Runs the main method of this class of ours inside, in a process of its own. */
   public Result run(Class<?> main, String... arguments) {
-    return run(java(main, arguments).toArray(String[]::new));
+    return run(Map.of(), main, arguments);
+  }
+
+  /** The same with these variables in its environment. */
+  public Result run(Map<String, String> environment, Class<?> main, String... arguments) {
+    return run(environment, java(main, arguments).toArray(String[]::new));
   }
 
   private static List<String> java(Class<?> main, String... arguments) {
