@@ -92,7 +92,7 @@ public final class PcscReaders implements Readers {
         if (terminal == null) {
           throw new ReaderMissing(name).asException();
         }
-        return new PcscSession(context, terminal, patience);
+        return PcscSession.open(context, terminal, patience);
       } catch (CardException e) {
         context.close();
         throw PcscCode.of(e).whenConnecting(name).asException();

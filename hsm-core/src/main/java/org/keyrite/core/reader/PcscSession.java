@@ -39,45 +39,47 @@ final class PcscSession implements CardSession {
   private boolean gone;
   private boolean closed;
 
-  /**
-   * A session in a transaction of its own. Closes the context when it throws, or later where the
-   * other program still has the device.
-   *
-   * @param patience how long another program may have the device for itself
-   * @throws ProblemException {@link ReaderBusy} after that
-   */
-  PcscSession(PcscContext context, CardTerminal terminal, Duration patience)
-      throws CardException, ProblemException {
+  private PcscSession(PcscContext context, CardTerminal terminal, Card card) {
     this.context = context;
     this.terminal = terminal;
-    this.card = connected();
-    begin(patience);
+    this.card = card;
   }
 
   /**
-   * Nobody can call off the waiting for a transaction, and no call is taken on this connection
-   * meanwhile. So it is waited elsewhere, and whoever comes too late lets go again.
+   * Opens a session in a transaction of its own. While another program has one, the service lets
+   * everybody wait, also who only connects; nobody can call that off, and no other call is taken on
+   * this connection meanwhile. So it is waited elsewhere, and whoever comes too late lets go again.
+   *
+   * @param context closed by the session; by the caller if this throws anything but {@link
+   *     ReaderBusy}
+   * @param patience how long another program may have the device for itself
+   * @throws ProblemException {@link ReaderBusy} after that
    */
-  private void begin(Duration patience) throws CardException, ProblemException {
-    CompletableFuture<Void> begun = new CompletableFuture<>();
+  static PcscSession open(PcscContext context, CardTerminal terminal, Duration patience)
+      throws CardException, ProblemException {
+    CompletableFuture<Card> taken = new CompletableFuture<>();
     Thread.ofPlatform()
         .daemon()
         .name("transaction in " + terminal.getName())
         .start(() -> {
           try {
-            card.beginExclusive();
-            begun.complete(null);
+            taken.complete(taken(terminal));
           } catch (CardException | RuntimeException e) {
-            begun.completeExceptionally(e);
+            taken.completeExceptionally(e);
           }
         });
     try {
-      begun.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      return new PcscSession(
+          context, terminal, taken.get(patience.toMillis(), TimeUnit.MILLISECONDS));
     } catch (ExecutionException e) {
-      close();
       throw new CardException(e.getCause());
     } catch (TimeoutException | InterruptedException e) {
-      begun.whenComplete((_, _) -> close());
+      taken.whenComplete((late, refused) -> {
+        if (late != null) {
+          letGo(late);
+        }
+        context.close();
+      });
       if (e instanceof InterruptedException) {
         Thread.currentThread().interrupt();
       }
@@ -85,11 +87,24 @@ final class PcscSession implements CardSession {
     }
   }
 
-  private Card connected() throws CardException {
+  private static Card taken(CardTerminal terminal) throws CardException {
+    Card card = terminal.connect("*");
     try {
-      return terminal.connect("*");
-    } catch (RuntimeException unforeseen) {
-      throw new CardException(unforeseen);
+      card.beginExclusive();
+      return card;
+    } catch (CardException | RuntimeException e) {
+      letGo(card);
+      throw e;
+    }
+  }
+
+  /** Resets the device and ends the transaction, in one call to the service. */
+  private static void letGo(Card card) {
+    try {
+      card.disconnect(true);
+    } catch (CardException | RuntimeException goneBefore) {
+      // The device was taken out or the service ended, so that there is nothing to let go of.
+      return;
     }
   }
 
@@ -136,13 +151,7 @@ final class PcscSession implements CardSession {
       return;
     }
     closed = true;
-    try {
-      // Ends the transaction too, in one call to the service.
-      card.disconnect(true);
-    } catch (CardException | RuntimeException goneBefore) {
-      // The device was taken out or the service ended, so that there is nothing to let go of.
-      context.close();
-    }
+    letGo(card);
     context.close();
   }
 }

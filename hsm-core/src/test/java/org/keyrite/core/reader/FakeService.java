@@ -25,6 +25,7 @@ final class FakeService implements PcscContext.Service {
   private int connections;
   private int commands;
   private boolean refusesConnecting;
+  private boolean connectingWaits;
   private Exception nextListing;
   private Exception waiting;
   private Exception sessions;
@@ -68,6 +69,11 @@ final class FakeService implements PcscContext.Service {
 
   void refuseTransactions(Exception refusal) {
     beginning = refusal;
+  }
+
+  /** Whoever connects to a device waits too, while another program has a transaction. */
+  void letConnectingWait() {
+    connectingWaits = true;
   }
 
   /** Another program begins a transaction, or ends it. */
@@ -158,6 +164,10 @@ final class FakeService implements PcscContext.Service {
     @Override
     public Card connect(String protocol) throws CardException {
       refuse(sessions);
+      if (connectingWaits) {
+        taken.acquireUninterruptibly();
+        taken.release();
+      }
       return new Inserted();
     }
 

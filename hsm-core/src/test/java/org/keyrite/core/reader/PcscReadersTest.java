@@ -209,6 +209,15 @@ class PcscReadersTest {
   }
 
   @Test
+  void whoeverWaitsOnlyToConnectIsToldThatTheDeviceIsTaken() throws Exception {
+    service.add("a", true);
+    service.letConnectingWait();
+    service.occupyForAnother(true);
+    assertRefused(new ReaderBusy("a"), readers.list().getFirst()::connect);
+    service.occupyForAnother(false);
+  }
+
+  @Test
   void aDeviceThatIsPulledWhenItsTurnComesIsMissing() throws ProblemException {
     service.add("a", true);
     service.refuseTransactions(code(0x80100069L));
