@@ -62,7 +62,7 @@ public final class InstalledBench {
       if (line.startsWith(MAIN)) {
         lines.add(MAIN + main.getName());
       } else if (line.equals("[JavaOptions]")) {
-        lines.add("app.classpath=" + Starts.programs(twin));
+        lines.add("app.classpath=" + Starts.programs(app));
         lines.add(line);
       } else if (archive || !line.contains(ARCHIVE)) {
         lines.add(line);
