@@ -78,24 +78,28 @@ class StopAndResumeTest {
     }
   }
 
+  /** Begins, and stops at the first question that begins like this. */
+  private Session.Ran stoppedAt(String asked) {
+    return session.typed(
+        question -> {
+          if (question.startsWith(asked)) {
+            session.stop();
+            return null;
+          }
+          return people.apply(question);
+        },
+        "run",
+        "dkek-quorum",
+        "--plan",
+        plan.toString(),
+        "--out",
+        out.toString());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"Press Enter to cover it.", "Line 2 of "})
   void aSignalFirstTakesWhatIsSecretOffTheScreen(String asked) {
-    Session.Ran ran =
-        session.typed(
-            question -> {
-              if (question.startsWith(asked)) {
-                session.stop();
-                return null;
-              }
-              return people.apply(question);
-            },
-            "run",
-            "dkek-quorum",
-            "--plan",
-            plan.toString(),
-            "--out",
-            out.toString());
+    Session.Ran ran = stoppedAt(asked);
     assertEquals(ExitStatus.STOPPED, ran.status(), ran::toString);
     int entered = ran.out().lastIndexOf("\u001b[?1049h");
     int left = ran.out().lastIndexOf(CLEAR + "\u001b[?1049l" + CLEAR);
@@ -106,21 +110,7 @@ class StopAndResumeTest {
   @Test
   void aSignalWipesAndLetsGoOfTheJournal() {
     people.answering("Bag serial:");
-    Session.Ran ran =
-        session.typed(
-            question -> {
-              if (question.equals("Bag serial:")) {
-                session.stop();
-                return null;
-              }
-              return people.apply(question);
-            },
-            "run",
-            "dkek-quorum",
-            "--plan",
-            plan.toString(),
-            "--out",
-            out.toString());
+    Session.Ran ran = stoppedAt("Bag serial:");
     assertEquals(ExitStatus.STOPPED, ran.status(), ran::toString);
     assertTrue(ran.err().contains("keyrite resume " + out), ran.err());
     assertEquals(ExitStatus.DONE, resume().status());
