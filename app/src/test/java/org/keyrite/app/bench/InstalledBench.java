@@ -18,7 +18,6 @@ import org.keyrite.app.Checkout;
 public final class InstalledBench {
   private static final int STARTS = 10;
   private static final String MAIN = "app.mainclass=";
-  private static final String ARCHIVE = "-XX:SharedArchiveFile=";
 
   private InstalledBench() {}
 
@@ -64,7 +63,7 @@ public final class InstalledBench {
       } else if (line.equals("[JavaOptions]")) {
         lines.add("app.classpath=" + Starts.programs(app));
         lines.add(line);
-      } else if (archive || !line.contains(ARCHIVE)) {
+      } else if (archive || !line.contains(Starts.ARCHIVE)) {
         lines.add(line);
       }
     }

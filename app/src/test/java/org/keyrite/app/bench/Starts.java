@@ -24,6 +24,9 @@ import java.util.jar.JarOutputStream;
  * @param archived the command of an empty window that takes its classes from the archive
  */
 record Starts(List<String> whole, List<String> empty, List<String> archived) {
+  /** The beginning of the option that names an archive. */
+  static final String ARCHIVE = "-XX:SharedArchiveFile=";
+
   private static final double TIME_GOAL = 1.3;
   private static final double MEMORY_GOAL = 1.5;
   private static final List<Class<?>> PROGRAMS =
