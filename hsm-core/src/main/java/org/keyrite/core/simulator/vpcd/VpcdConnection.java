@@ -17,7 +17,11 @@ import org.keyrite.core.simulator.Card;
  * returns when the thread has ended.
  */
 public final class VpcdConnection implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofMillis(500);
+  /**
+   * Between two connections. pcscd looks into a slot every 400 ms; a card that comes back before it
+   * has looked may not be seen at all, since a reset that failed had told the slot empty already.
+   */
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
 
   private final Card card;
   private final InetSocketAddress address;
