@@ -55,7 +55,7 @@ public final class Main {
     boolean spoken = arguments.length > 0;
     Screen screen =
         spoken ? Terminal.screen(System.out, System.err) : Terminal.plain(System.out, System.err);
-    Keyboard keyboard = spoken ? Terminal.keyboard() : Terminal.nobody();
+    Keyboard keyboard = spoken ? Terminal.keyboard(System.getenv()) : Terminal.nobody();
     ToIntFunction<Optional<Language>> window =
         asked -> {
           // Without arguments it is closed here, while JavaFX starts.

@@ -24,11 +24,11 @@ import org.keyrite.wizards.ceremonies.Catalogue;
 import org.keyrite.wizards.ceremony.CeremonyKind;
 import org.keyrite.wizards.device.Devices;
 import org.keyrite.wizards.journal.CeremonyFolder;
+import org.keyrite.wizards.keyboard.KeyboardSetup;
 import org.keyrite.wizards.preflight.Inspection;
 import org.keyrite.wizards.rehearsal.People;
 import org.keyrite.wizards.view.FileChoice;
 import org.keyrite.wizards.view.Laptop;
-import org.keyrite.wizards.view.secret.Keyboard;
 import org.keyrite.wizards.view.secret.SystemKeyboard;
 
 /**
@@ -65,7 +65,7 @@ record Outside(
     DerivationCost cost,
     List<CeremonyKind> catalogue,
     People people,
-    Keyboard keyboard,
+    KeyboardSetup keyboard,
     FileChoice files,
     Devices devices,
     Inspection inspection,

@@ -11,9 +11,11 @@ import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.Map;
 import java.util.Optional;
 import org.keyrite.core.problem.ProblemException;
 import org.keyrite.core.problem.SystemProblem;
+import org.keyrite.wizards.keyboard.ConsoleKeyboard;
 import org.keyrite.wizards.terminal.Keyboard;
 import org.keyrite.wizards.terminal.Screen;
 import org.keyrite.wizards.terminal.StreamKeyboard;
@@ -44,9 +46,11 @@ final class Terminal {
     return new StreamKeyboard(InputStream.nullInputStream());
   }
 
-  static Keyboard keyboard() {
+  static Keyboard keyboard(Map<String, String> environment) {
     FileInputStream in = new FileInputStream(FileDescriptor.in);
-    return isTerminal(INPUT) ? new StreamKeyboard(in, Terminal::unseen) : new StreamKeyboard(in);
+    return isTerminal(INPUT)
+        ? new StreamKeyboard(in, Terminal::unseen, ConsoleKeyboard.ofSystem(environment))
+        : new StreamKeyboard(in);
   }
 
   /** The console turns the echo off; there is one only where the output is seen too. */

@@ -44,7 +44,7 @@ final class CanaryRehearsal {
             Catalogue.ALL,
             new PcscReaders(),
             Inspection.NONE,
-            Terminal.keyboard(),
+            Terminal.keyboard(System.getenv()),
             Terminal.screen(System.out, System.err),
             Stops.NEVER,
             asked -> 0);

@@ -48,13 +48,14 @@ import org.keyrite.i18n.Message;
 import org.keyrite.i18n.Messages;
 import org.keyrite.wizards.ceremonies.Catalogue;
 import org.keyrite.wizards.device.Devices;
+import org.keyrite.wizards.keyboard.KeyboardSetup;
+import org.keyrite.wizards.keyboard.KnownKeyboard;
 import org.keyrite.wizards.preflight.Inspection;
 import org.keyrite.wizards.rehearsal.People;
 import org.keyrite.wizards.view.Frame;
 import org.keyrite.wizards.view.Laptop;
 import org.keyrite.wizards.view.look.Theme;
 import org.keyrite.wizards.view.look.Wording;
-import org.keyrite.wizards.view.secret.Keyboard;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
@@ -174,18 +175,9 @@ final class Window implements AutoCloseable {
     return Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), start));
   }
 
-  private Keyboard keyboard() {
-    return new Keyboard() {
-      @Override
-      public List<String> layouts() {
-        return List.of(language == Language.GERMAN ? "de" : "us");
-      }
-
-      @Override
-      public Optional<Boolean> capsLock() {
-        return Optional.of(false);
-      }
-    };
+  private KeyboardSetup keyboard() {
+    return new KnownKeyboard(
+        Optional.of(false), List.of(language == Language.GERMAN ? "de" : "us"));
   }
 
   /** The text of a key in the language of this window. */

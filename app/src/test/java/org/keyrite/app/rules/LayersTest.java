@@ -58,6 +58,7 @@ class LayersTest {
   private static final Map<String, Set<String>> WIZARDS =
       Map.ofEntries(
           entry("device", Set.of()),
+          entry("keyboard", Set.of()),
           entry("preflight", Set.of()),
           entry("ceremony", Set.of("device", "preflight")),
           entry("paper", Set.of()),
@@ -84,6 +85,7 @@ class LayersTest {
                   "ceremony",
                   "ceremonies",
                   "device",
+                  "keyboard",
                   "paper",
                   "plan",
                   "preflight",
@@ -96,6 +98,7 @@ class LayersTest {
                   "ceremony",
                   "ceremonies",
                   "device",
+                  "keyboard",
                   "paper",
                   "plan",
                   "preflight",

@@ -114,11 +114,16 @@ final class CheckShareCommand implements Callable<Integer> {
     char[] typed =
         passwordPiped
             ? room.surroundings().keyboard().hidden().orElse(new char[0])
-            : dialog.hidden(room.text("terminal.check.password", file));
+            : typedPassword(dialog);
     if (typed.length == 0) {
       throw new PlanProblem.ValueMissing().asException();
     }
     return Passphrase.taking(typed);
+  }
+
+  private char[] typedPassword(Dialog dialog) throws ProblemException {
+    dialog.tellKeyboard();
+    return dialog.hidden(room.text("terminal.check.password", file));
   }
 
   private String open(ShareFile share, Passphrase password) throws ProblemException {

@@ -6,9 +6,12 @@ import java.util.Optional;
 import org.keyrite.core.problem.CeremonyProblem;
 import org.keyrite.core.problem.Problem;
 import org.keyrite.core.problem.ProblemException;
+import org.keyrite.i18n.Message;
 import org.keyrite.i18n.Messages;
 import org.keyrite.wizards.ceremony.Sentences;
 import org.keyrite.wizards.ceremony.Shell.Way;
+import org.keyrite.wizards.keyboard.KeyboardSetup;
+import org.keyrite.wizards.keyboard.LayoutNames;
 
 /**
  * Questions and answers. Where a line is asked for, a person may type a word with a colon instead:
@@ -111,6 +114,24 @@ final class Dialog {
   char[] hidden(String question) throws ProblemException {
     screen.prompt(question);
     return keyboard.hidden().orElseThrow(this::stopped);
+  }
+
+  /** What to know of the keyboard, before a secret is typed on it. */
+  void tellKeyboard() {
+    keyboard.setup().map(this::about).ifPresent(words -> screen.paragraph("  ", words));
+  }
+
+  private String about(KeyboardSetup setup) {
+    Message layout =
+        LayoutNames.of(setup.layouts())
+            .map(names -> Message.of("terminal.keyboard.layout", names))
+            .orElse(Message.of("terminal.keyboard.layoutUnknown"));
+    Message capsLock =
+        setup
+            .capsLock()
+            .map(on -> Message.of(on ? "terminal.keyboard.capsOn" : "terminal.keyboard.capsOff"))
+            .orElse(Message.of("terminal.keyboard.capsUnknown"));
+    return messages.text(layout) + " " + messages.text(capsLock);
   }
 
   /** Waits for the Enter key. */

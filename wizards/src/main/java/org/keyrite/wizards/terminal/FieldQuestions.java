@@ -137,6 +137,7 @@ final class FieldQuestions {
     String label = messages.text(field.slot().label());
     dialog.screen().paragraph("  ", hint);
     while (true) {
+      dialog.tellKeyboard();
       char[] first = dialog.hidden(question(field));
       char[] second = new char[0];
       try {
@@ -169,6 +170,7 @@ final class FieldQuestions {
   /** A secret that exists already. */
   private Secret once(String question, Rule rule) throws ProblemException {
     while (true) {
+      dialog.tellKeyboard();
       char[] typed = dialog.hidden(question);
       try {
         // Not closed here: the array is wiped below.

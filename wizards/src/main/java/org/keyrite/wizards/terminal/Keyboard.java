@@ -3,6 +3,7 @@ package org.keyrite.wizards.terminal;
 
 import java.util.Optional;
 import org.keyrite.core.problem.ProblemException;
+import org.keyrite.wizards.keyboard.KeyboardSetup;
 
 /** Where lines come from: a keyboard, or a pipe. Every method is empty at the end of the input. */
 public interface Keyboard {
@@ -24,4 +25,7 @@ public interface Keyboard {
    * @throws ProblemException if it would be seen
    */
   Optional<char[]> hidden() throws ProblemException;
+
+  /** How it is set up, for somebody who types a secret; empty for a pipe, which has no keys. */
+  Optional<KeyboardSetup> setup();
 }

@@ -33,6 +33,7 @@ final class SheetQuestions {
     dialog.screen().uncover();
     try {
       dialog.screen().paragraph("  ", messages.text("terminal.sheet.hint", sheet.lines()));
+      dialog.tellKeyboard();
       return typed();
     } finally {
       dialog.screen().cover();

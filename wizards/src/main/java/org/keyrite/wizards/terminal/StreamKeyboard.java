@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import org.keyrite.core.problem.ProblemException;
+import org.keyrite.wizards.keyboard.KeyboardSetup;
 
 /**
  * Lines of a stream in UTF-8, read byte by byte: a buffer would keep what was typed. Give it a
@@ -19,6 +20,7 @@ public final class StreamKeyboard implements Keyboard {
 
   private final InputStream in;
   private final Unseen unseen;
+  private final Optional<KeyboardSetup> setup;
 
   /** Reads a line while what is typed is not shown. */
   @FunctionalInterface
@@ -29,17 +31,21 @@ public final class StreamKeyboard implements Keyboard {
 
   /** A pipe, where nobody sees what is typed. */
   public StreamKeyboard(InputStream in) {
-    this(in, null);
+    this.in = in;
+    unseen = null;
+    setup = Optional.empty();
   }
 
   /**
    * A keyboard.
    *
    * @param unseen reads lines that must not be seen
+   * @param setup how it is set up
    */
-  public StreamKeyboard(InputStream in, Unseen unseen) {
+  public StreamKeyboard(InputStream in, Unseen unseen, KeyboardSetup setup) {
     this.in = in;
     this.unseen = unseen;
+    this.setup = Optional.of(setup);
   }
 
   @Override
@@ -60,6 +66,11 @@ public final class StreamKeyboard implements Keyboard {
   @Override
   public Optional<char[]> hidden() throws ProblemException {
     return unseen == null ? visible() : Optional.ofNullable(unseen.read());
+  }
+
+  @Override
+  public Optional<KeyboardSetup> setup() {
+    return setup;
   }
 
   @Override

@@ -8,9 +8,9 @@ import org.keyrite.wizards.ceremony.Editor;
 import org.keyrite.wizards.ceremony.Field;
 import org.keyrite.wizards.ceremony.Pin;
 import org.keyrite.wizards.ceremony.SecretSlot;
+import org.keyrite.wizards.keyboard.KeyboardSetup;
 import org.keyrite.wizards.view.look.Wording;
 import org.keyrite.wizards.view.secret.GlyphSet;
-import org.keyrite.wizards.view.secret.Keyboard;
 import org.keyrite.wizards.view.secret.NewSecretRule;
 
 /** Makes the control for a field: one way of showing each editor. */
@@ -19,7 +19,7 @@ final class FieldEditors {
   private static final Message PIN_TO_GO = Message.of("window.pin.notYet");
 
   private final Wording wording;
-  private final Keyboard keyboard;
+  private final KeyboardSetup keyboard;
   private final GlyphSet glyphs;
   private final FileChoice files;
   private final Executor work;

@@ -11,8 +11,8 @@ import org.keyrite.core.bytes.Secret;
 import org.keyrite.i18n.Message;
 import org.keyrite.wizards.ceremony.Field;
 import org.keyrite.wizards.ceremony.SecretSlot;
+import org.keyrite.wizards.keyboard.KeyboardSetup;
 import org.keyrite.wizards.view.look.Wording;
-import org.keyrite.wizards.view.secret.Keyboard;
 import org.keyrite.wizards.view.secret.NewPassphrase;
 import org.keyrite.wizards.view.secret.NewSecretRule;
 
@@ -25,7 +25,7 @@ final class NewPassphraseEditor implements FieldEditor {
   private final ObservableValue<Optional<Message>> missing;
 
   NewPassphraseEditor(
-      Wording wording, Field field, NewSecretRule rule, Message notYet, Keyboard keyboard) {
+      Wording wording, Field field, NewSecretRule rule, Message notYet, KeyboardSetup keyboard) {
     slot = (SecretSlot) field.slot();
     entry = new NewPassphrase(wording, slot.label(), rule, keyboard);
     entry.setMaxWidth(WIDTH);

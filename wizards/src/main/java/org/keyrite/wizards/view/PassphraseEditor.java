@@ -12,8 +12,8 @@ import org.keyrite.core.bytes.Secret;
 import org.keyrite.i18n.Message;
 import org.keyrite.wizards.ceremony.Field;
 import org.keyrite.wizards.ceremony.SecretSlot;
+import org.keyrite.wizards.keyboard.KeyboardSetup;
 import org.keyrite.wizards.view.look.Wording;
-import org.keyrite.wizards.view.secret.Keyboard;
 import org.keyrite.wizards.view.secret.KeyboardLine;
 import org.keyrite.wizards.view.secret.SecretField;
 
@@ -26,7 +26,7 @@ final class PassphraseEditor implements FieldEditor {
   private final VBox node;
   private final ObservableValue<Optional<Message>> missing;
 
-  PassphraseEditor(Wording wording, Field field, Message notYet, Keyboard keyboard) {
+  PassphraseEditor(Wording wording, Field field, Message notYet, KeyboardSetup keyboard) {
     slot = (SecretSlot) field.slot();
     input.accessibleTextProperty().bind(wording.of(slot.label()));
     node =

@@ -22,13 +22,13 @@ import org.keyrite.i18n.Message;
 import org.keyrite.wizards.ceremony.Editor;
 import org.keyrite.wizards.ceremony.SecretSlot;
 import org.keyrite.wizards.ceremony.Sentences;
+import org.keyrite.wizards.keyboard.KeyboardSetup;
 import org.keyrite.wizards.paper.TextShape;
 import org.keyrite.wizards.view.look.Act;
 import org.keyrite.wizards.view.look.Wording;
 import org.keyrite.wizards.view.secret.CheckedLines;
 import org.keyrite.wizards.view.secret.GlyphSet;
 import org.keyrite.wizards.view.secret.HandScanner;
-import org.keyrite.wizards.view.secret.Keyboard;
 import org.keyrite.wizards.view.secret.KeyboardLine;
 import org.keyrite.wizards.view.secret.LineJudge;
 import org.keyrite.wizards.view.secret.LineShape;
@@ -55,7 +55,7 @@ final class SheetEditor implements FieldEditor {
       SecretSlot slot,
       Editor.SheetTyping typing,
       GlyphSet glyphs,
-      Keyboard keyboard,
+      KeyboardSetup keyboard,
       FileChoice files,
       Executor work,
       Optional<Runnable> insist) {

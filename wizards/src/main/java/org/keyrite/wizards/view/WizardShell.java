@@ -24,11 +24,11 @@ import org.keyrite.wizards.ceremony.Perform;
 import org.keyrite.wizards.ceremony.Seat;
 import org.keyrite.wizards.ceremony.Together;
 import org.keyrite.wizards.journal.HashText;
+import org.keyrite.wizards.keyboard.KeyboardSetup;
 import org.keyrite.wizards.view.look.Act;
 import org.keyrite.wizards.view.look.SeatLook;
 import org.keyrite.wizards.view.look.Wording;
 import org.keyrite.wizards.view.secret.GlyphSet;
-import org.keyrite.wizards.view.secret.Keyboard;
 
 /**
  * Renders any ceremony: what {@link WizardModel} shows, in a {@link Frame}, with the rail, the
@@ -48,7 +48,7 @@ public final class WizardShell {
    * @param devices what is plugged in
    */
   public record Desk(
-      Keyboard keyboard,
+      KeyboardSetup keyboard,
       GlyphSet glyphs,
       FileChoice files,
       Executor work,

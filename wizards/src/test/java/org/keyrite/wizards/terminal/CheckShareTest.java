@@ -67,6 +67,7 @@ class CheckShareTest {
         session.typed(question -> PASSWORD, "check-share", file.toString(), "--language", "de");
     assertEquals(ExitStatus.DONE, ran.status(), ran::toString);
     assertTrue(ran.err().contains("Passwort von " + file), ran.err());
+    assertTrue(ran.err().contains("Tastaturbelegung Deutsch (QWERTZ)"), ran.err());
     assertFalse((ran.out() + ran.err()).contains(PASSWORD));
   }
 

@@ -54,6 +54,7 @@ import org.keyrite.wizards.device.DeviceIdentity;
 import org.keyrite.wizards.device.Devices;
 import org.keyrite.wizards.device.Drawer;
 import org.keyrite.wizards.device.SeenDevice;
+import org.keyrite.wizards.keyboard.KeyboardSetup;
 import org.keyrite.wizards.plan.AnswersFile;
 import org.keyrite.wizards.preflight.CalmLaptop;
 import org.keyrite.wizards.rehearsal.Prompter;
@@ -98,6 +99,11 @@ class DeviceQuestionsTest {
 
           @Override
           public Optional<char[]> hidden() {
+            throw new AssertionError("nothing secret is asked");
+          }
+
+          @Override
+          public Optional<KeyboardSetup> setup() {
             throw new AssertionError("nothing secret is asked");
           }
         };

@@ -14,6 +14,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.keyrite.core.bytes.Secret;
 import org.keyrite.core.problem.ProblemException;
@@ -23,10 +24,13 @@ import org.keyrite.wizards.ceremony.Editor;
 import org.keyrite.wizards.ceremony.Field;
 import org.keyrite.wizards.ceremony.Pin;
 import org.keyrite.wizards.ceremony.SecretSlot;
+import org.keyrite.wizards.keyboard.KeyboardSetup;
+import org.keyrite.wizards.keyboard.KnownKeyboard;
 
 class PinQuestionsTest {
   private final ByteArrayOutputStream seen = new ByteArrayOutputStream();
   private final Deque<char[]> unseen = new ArrayDeque<>();
+  private KeyboardSetup keyboard = KnownKeyboard.UNKNOWN;
 
   /** Asks somebody who types these lines unseen; a line that is seen would be missing. */
   private String asked(Editor editor, String... typed) throws ProblemException {
@@ -37,7 +41,7 @@ class PinQuestionsTest {
     Dialog dialog =
         new Dialog(
             new Screen(out, out, seen, true, true),
-            new StreamKeyboard(nothing, unseen::poll),
+            new StreamKeyboard(nothing, unseen::poll, keyboard),
             Messages.in(Language.ENGLISH),
             Dialog.Notes.NONE);
     try (Secret secret =
@@ -69,6 +73,30 @@ class PinQuestionsTest {
     assertEquals("0123456789abcdef", asked(editor, "0123456789abcdef", "0123456789abcdef"));
     assertEquals("8 letter", asked(editor, "123456789", "8 letter", "8 letter"));
     assertSaid("This is no SO-PIN");
+  }
+
+  @Test
+  void tellsLayoutAndCapsLockBeforeASecretIsTyped() throws ProblemException {
+    keyboard = new KnownKeyboard(Optional.of(true), List.of("us", "de"));
+    asked(new Editor.KnownPin(Pin.USER), "648219");
+    assertSaid(
+        "This computer is set to the keyboard layout English, US (QWERTY) or German (QWERTZ)."
+            + " The caps lock light is on. Password:");
+  }
+
+  @Test
+  void looksAtCapsLockAnewAfterARefusal() throws ProblemException {
+    keyboard = new KnownKeyboard(Optional.of(false), List.of("de"));
+    asked(new Editor.NewPin(Pin.USER, 7), "1", "648219", "6482190", "6482190");
+    String said = seen.toString(StandardCharsets.UTF_8).replaceAll("\\s+", " ");
+    assertEquals(4, said.split("The caps lock light is off\\.").length, said);
+  }
+
+  @Test
+  void asksPeopleToCheckWhatTheSystemDoesNotTell() throws ProblemException {
+    asked(new Editor.KnownPin(Pin.USER), "648219");
+    assertSaid("Check that the keyboard layout is the usual one. Check that caps lock is off.");
+    assertFalse(seen.toString(StandardCharsets.UTF_8).contains("light"));
   }
 
   @Test

@@ -26,6 +26,8 @@ import org.keyrite.core.random.JvmRandom;
 import org.keyrite.core.reader.Readers;
 import org.keyrite.i18n.Language;
 import org.keyrite.wizards.ceremonies.Catalogue;
+import org.keyrite.wizards.keyboard.KeyboardSetup;
+import org.keyrite.wizards.keyboard.KnownKeyboard;
 import org.keyrite.wizards.preflight.CalmLaptop;
 
 /** Somebody at a command line. */
@@ -197,6 +199,11 @@ final class Session {
     @Override
     public Optional<char[]> hidden() {
       return visible();
+    }
+
+    @Override
+    public Optional<KeyboardSetup> setup() {
+      return Optional.of(new KnownKeyboard(Optional.of(false), List.of("de")));
     }
   }
 }

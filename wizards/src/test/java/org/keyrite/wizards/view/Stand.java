@@ -10,9 +10,10 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 import org.keyrite.i18n.Message;
+import org.keyrite.wizards.keyboard.KeyboardSetup;
+import org.keyrite.wizards.keyboard.KnownKeyboard;
 import org.keyrite.wizards.view.look.SeatLook;
 import org.keyrite.wizards.view.look.Wording;
-import org.keyrite.wizards.view.secret.Keyboard;
 
 /** A frame around one part of the window, so that it is looked at where it will stand. */
 public final class Stand {
@@ -27,22 +28,12 @@ public final class Stand {
 
   /** A message that says this text in every language. */
   public static Message plain(String text) {
-    return Message.of("window.keyboard.code", text);
+    return Message.of("keyboard.code", text);
   }
 
   /** A keyboard with these layouts. */
-  public static Keyboard keyboard(boolean capsLock, String... layouts) {
-    return new Keyboard() {
-      @Override
-      public List<String> layouts() {
-        return List.of(layouts);
-      }
-
-      @Override
-      public Optional<Boolean> capsLock() {
-        return Optional.of(capsLock);
-      }
-    };
+  public static KeyboardSetup keyboard(boolean capsLock, String... layouts) {
+    return new KnownKeyboard(Optional.of(capsLock), List.of(layouts));
   }
 
   /** A frame with a title and this part, in the turn of a custodian. */

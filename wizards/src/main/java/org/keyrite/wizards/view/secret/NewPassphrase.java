@@ -8,6 +8,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.keyrite.core.bytes.Passphrase;
 import org.keyrite.i18n.Message;
+import org.keyrite.wizards.keyboard.KeyboardSetup;
 import org.keyrite.wizards.view.look.Wording;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -25,7 +26,7 @@ public final class NewPassphrase extends VBox {
   private final ReadOnlyBooleanWrapper complete = new ReadOnlyBooleanWrapper();
 
   /** Two empty fields for a passphrase, or a PIN, that this rule takes. */
-  public NewPassphrase(Wording wording, Message name, NewSecretRule rule, Keyboard keyboard) {
+  public NewPassphrase(Wording wording, Message name, NewSecretRule rule, KeyboardSetup keyboard) {
     super(8);
     this.wording = wording;
     this.rule = rule;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.keyrite.wizards.view.secret;
+package org.keyrite.wizards.keyboard;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -7,27 +7,27 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class SystemKeyboardTest {
+class SystemLayoutsTest {
   @Test
   void readsTheLayoutsThatSetxkbmapPrints() {
     assertEquals(
         Optional.of(List.of("de")),
-        SystemKeyboard.layoutsInQuery(
+        SystemLayouts.inQuery(
             "rules:      evdev\nmodel:      pc105\nlayout:     de\nvariant:    nodeadkeys\n"));
-    assertEquals(
-        Optional.of(List.of("us", "de")), SystemKeyboard.layoutsInQuery("layout:     us,de\n"));
+    assertEquals(Optional.of(List.of("us", "de")), SystemLayouts.inQuery("layout:     us,de\n"));
   }
 
   @Test
   void readsTheLayoutOfDebiansFile() {
     assertEquals(
         Optional.of(List.of("fr")),
-        SystemKeyboard.layoutsInFile("XKBMODEL=\"pc105\"\nXKBLAYOUT=\"fr\"\nXKBVARIANT=\"\"\n"));
+        SystemLayouts.inFile("XKBMODEL=\"pc105\"\nXKBLAYOUT=\"fr\"\nXKBVARIANT=\"\"\n"));
   }
 
   @Test
   void knowsNothingWhereNothingIsSaid() {
-    assertEquals(Optional.empty(), SystemKeyboard.layoutsInQuery(""));
-    assertEquals(Optional.empty(), SystemKeyboard.layoutsInFile("BACKSPACE=\"guess\"\n"));
+    assertEquals(Optional.empty(), SystemLayouts.inQuery(""));
+    assertEquals(Optional.empty(), SystemLayouts.inFile("BACKSPACE=\"guess\"\n"));
+    assertEquals(Optional.empty(), SystemLayouts.inFile("#XKBLAYOUT=\"fr\"\n"));
   }
 }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.keyrite.wizards.view.secret;
+package org.keyrite.wizards.keyboard;
 
 import java.util.List;
 import java.util.Optional;
 
-/** What is known of the keyboard: a password made on one layout is needed on another one day. */
-public interface Keyboard {
+/** How a keyboard is set up, as far as the system tells. */
+public interface KeyboardSetup {
   /**
    * The codes of the layouts that are set up, such as {@code de}. With several it is not known
    * which one is active. Empty if the system does not tell.
