@@ -117,11 +117,12 @@ record KeyFamily(String name, Map<String, Integer> keys) {
         .forEach(point -> keys.put("choice.device." + point + ".none", 0));
     Stream.of("state.never", "state.initialised", "outdated.yes", "outdated.no")
         .forEach(code -> keys.put("choice.device." + code, 0));
-    Stream.of("absent", "given", "blocked", "toBeChanged")
+    Stream.of("absent", "given", "blocked", "toBeChanged", "1")
         .forEach(code -> {
           keys.put("choice.device.userTries." + code, 0);
           keys.put("choice.device.soTries." + code, 0);
         });
+    keys.put("choice.device.userTriesAgain.1", 0);
     Stream.of("now", "earlier").forEach(code -> keys.put("choice.pin.outcome." + code, 0));
     Map.of("key", 2, "missing", 2, "noKey", 0, "exchanged", 2, "exchangedNoKey", 1, "notSetUp", 0)
         .forEach((code, arguments) -> keys.put("choice.keyDomain." + code, arguments));

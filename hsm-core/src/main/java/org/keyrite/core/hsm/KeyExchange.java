@@ -29,7 +29,6 @@ import org.keyrite.core.pkcs15.KeyLabel;
 import org.keyrite.core.pkcs15.PkcsId;
 import org.keyrite.core.problem.DeviceProblem.ReaderTooSmall;
 import org.keyrite.core.problem.ExchangeProblem.AgreedKeyRemains;
-import org.keyrite.core.problem.ExchangeProblem.CheckValuesOfPartnersDiffer;
 import org.keyrite.core.problem.ExchangeProblem.ExchangeKeyRemains;
 import org.keyrite.core.problem.ExchangeProblem.ExchangeRequestMissing;
 import org.keyrite.core.problem.ExchangeProblem.NothingAgreed;
@@ -142,17 +141,6 @@ public record KeyExchange(
     hsm.writeFile(FileId.SCRATCH, request.content());
     new Belief(hsm).in(partner.deviceId());
     hsm.send(new DeriveXkek(key, Optional.empty()));
-  }
-
-  /**
-   * Refuses two devices that show other check values after they agreed.
-   *
-   * @throws ProblemException {@link CheckValuesOfPartnersDiffer}
-   */
-  public static void requireSame(KeyCheckValue one, KeyCheckValue other) throws ProblemException {
-    if (!one.equals(other)) {
-      throw new CheckValuesOfPartnersDiffer(one.toText(), other.toText()).asException();
-    }
   }
 
   /**

@@ -94,11 +94,6 @@ public record KeyList(List<StoredKey> keys, Set<KeyId> leftovers) {
     return keys.stream().filter(key -> key.pkcsId().filter(id::equals).isPresent()).toList();
   }
 
-  /** The keys that programs do not see. */
-  public List<StoredKey> invisible() {
-    return keys.stream().filter(StoredKey::isInvisible).toList();
-  }
-
   /**
    * Refuses an ID that a key has already.
    *

@@ -30,18 +30,4 @@ public record PinStates(PinState user, PinState so) {
       throw new NotInitialised().asException();
     }
   }
-
-  /** Whether the next wrong user PIN blocks it. */
-  public boolean isLastTryOfUser() {
-    return isLastTry(user);
-  }
-
-  /** Whether the next wrong SO-PIN blocks it for ever. */
-  public boolean isLastTryOfSo() {
-    return isLastTry(so);
-  }
-
-  private static boolean isLastTry(PinState pin) {
-    return pin instanceof PinState.Unverified(int tries) && tries == 1;
-  }
 }

@@ -2,8 +2,6 @@
 package org.keyrite.core.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.keyrite.core.contract.Desk.PIN;
 import static org.keyrite.core.contract.Desk.SO_PIN;
 import static org.keyrite.core.testing.Problems.assertRefused;
@@ -105,9 +103,9 @@ final class PinContractTest {
   void wrongPinsCostTriesUntilItIsBlocked() throws Exception {
     Desk desk = Desk.initialised(NONE);
     assertRefused(new WrongPin(2), () -> desk.verify("000000"));
-    assertFalse(desk.hsm().pins().isLastTryOfUser());
+    assertEquals(new PinState.Unverified(2), desk.hsm().pins().user());
     assertRefused(new WrongPin(1), () -> desk.verify("000000"));
-    assertTrue(desk.hsm().pins().isLastTryOfUser());
+    assertEquals(new PinState.Unverified(1), desk.hsm().pins().user());
     assertRefused(new PinBlocked(), () -> desk.verify("000000"));
     assertRefused(new PinBlocked(), () -> desk.verify(PIN));
     assertEquals(new PinState.Blocked(), desk.hsm().pins().user());
@@ -222,7 +220,7 @@ final class PinContractTest {
     for (int left = 14; left > 0; left--) {
       assertRefused(new SoPinWrong(left), () -> changeSo(desk, OTHER_SO_PIN, SO_PIN));
     }
-    assertTrue(desk.hsm().pins().isLastTryOfSo());
+    assertEquals(new PinState.Unverified(1), desk.hsm().pins().so());
     assertRefused(new SoPinBlocked(), () -> changeSo(desk, OTHER_SO_PIN, SO_PIN));
     assertRefused(new SoPinBlocked(), () -> changeSo(desk, SO_PIN, OTHER_SO_PIN));
     assertRefused(new SoPinBlocked(), () -> desk.initialise(Set.of(), NONE));

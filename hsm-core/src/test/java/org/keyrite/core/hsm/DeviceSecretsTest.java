@@ -3,17 +3,11 @@ package org.keyrite.core.hsm;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.keyrite.core.testing.Problems.assertRefused;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.keyrite.core.apdu.Exchange;
-import org.keyrite.core.apdu.TracingChannel;
 import org.keyrite.core.bytes.Bytes;
 import org.keyrite.core.bytes.Secret;
 import org.keyrite.core.command.Done;
@@ -66,25 +60,6 @@ class DeviceSecretsTest {
 
   private static byte[] sevens() {
     return Bytes.fromHex("07".repeat(32)).toByteArray();
-  }
-
-  @Test
-  void aTraceHoldsNoSecret() throws Exception {
-    List<Exchange> trace = new ArrayList<>();
-    SmartCardHsm traced = new SmartCardHsm(new TracingChannel(channel, trace::add));
-    channel
-        .then("0020008106 363438323139", "9000")
-        .then("8052000020" + "07".repeat(32) + "00", "01000011223344556677 9000")
-        .then("0084000008", "0808080808080808 9000");
-    try (UserPin pin = Pins.user("648219");
-        DkekShare share = DkekShare.taking(Secret.taking(sevens()))) {
-      traced.send(new VerifyPin(pin));
-      traced.send(new ImportDkekShare(KeyDomainIndex.FIRST, share));
-      new DeviceRandom(traced, new DeviceSerial("X")).fill(new byte[8]);
-    }
-    String told = trace.toString();
-    assertTrue(told.contains("00200081"), told);
-    assertFalse(told.contains("3634") || told.contains("0707") || told.contains("0808"), told);
   }
 
   @Test

@@ -27,7 +27,6 @@ import org.keyrite.core.keydomain.KeyDomainIndex;
 import org.keyrite.core.keydomain.KeyDomainUid;
 import org.keyrite.core.keydomain.Membership;
 import org.keyrite.core.pkcs15.KeyCertificate;
-import org.keyrite.core.problem.ExchangeProblem.CheckValuesOfPartnersDiffer;
 import org.keyrite.core.problem.ExchangeProblem.ExchangeRefusedByDevice;
 import org.keyrite.core.problem.ExchangeProblem.NothingAgreed;
 import org.keyrite.core.problem.ExchangeProblem.PartnerIsSameDevice;
@@ -122,17 +121,6 @@ class ExchangeTraceTest {
     ExchangeRequest partner = request("2");
     assertRefused(
         new NothingAgreed(trace.device("1").serial().text(), 1), () -> side.agree(KEY, partner));
-  }
-
-  @Test
-  void differentCheckValuesStop() throws Exception {
-    Vector values = trace.values().get("kcv");
-    KeyCheckValue one = new KeyCheckValue(values.bytes("1"));
-    KeyCheckValue other = new KeyCheckValue(Bytes.fromHex("D47A6D9FB0C162CB"));
-    KeyExchange.requireSame(one, new KeyCheckValue(values.bytes("2")));
-    assertRefused(
-        new CheckValuesOfPartnersDiffer("D47A6D9FB0C162CA", "D47A6D9FB0C162CB"),
-        () -> KeyExchange.requireSame(one, other));
   }
 
   @ParameterizedTest

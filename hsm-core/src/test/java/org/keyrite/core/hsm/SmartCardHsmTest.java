@@ -164,8 +164,7 @@ class SmartCardHsmTest {
     channel.then("00200088", "63C1").then("00200081", "63C2");
     PinStates pins = hsm.pins();
     assertEquals(new PinState.Unverified(2), pins.user());
-    assertTrue(pins.isLastTryOfSo());
-    assertFalse(pins.isLastTryOfUser());
+    assertEquals(new PinState.Unverified(1), pins.so());
     pins.requireInitialised();
   }
 
