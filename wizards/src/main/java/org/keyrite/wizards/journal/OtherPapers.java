@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.keyrite.i18n.Messages;
 import org.keyrite.wizards.ceremony.CeremonyState;
 import org.keyrite.wizards.ceremony.Entry;
@@ -86,12 +85,7 @@ record OtherPapers(Messages messages, Transcript told, CeremonyState end) {
     if (fact(CHECKED).isEmpty()) {
       return Optional.empty();
     }
-    ThingTeller teller = new ThingTeller(messages, new Words(messages));
-    Map<String, String> facts = end.facts().texts();
-    List<Row> rows =
-        Stream.concat(teller.devices(facts).rows().stream(), teller.keys(facts).rows().stream())
-            .map(row -> new Row(row.get(0), RecordPages.inGroups(row.get(1))))
-            .toList();
+    List<Row> rows = new StatusRows(new Words(messages)).of(end.facts().texts());
     return Optional.of(new DeviceSheet(frame, fact(SERIAL), rows, RecordPages.people(told)));
   }
 

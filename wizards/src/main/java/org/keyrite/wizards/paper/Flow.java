@@ -7,6 +7,7 @@ package org.keyrite.wizards.paper;
 final class Flow {
   private static final float TOP = 48;
   private static final float BOTTOM = 46;
+  private static final float HEADING = 22;
 
   private final Book book;
   private final String running;
@@ -59,6 +60,11 @@ final class Flow {
     return y + height <= book.height() - BOTTOM;
   }
 
+  /** Whether something below a heading has room on a page on which nothing else stands. */
+  boolean fitsOnAPage(float height) {
+    return TOP + 14 + HEADING + height <= book.height() - BOTTOM;
+  }
+
   /** Goes on to a new page if there is less room than this. */
   void need(float height) {
     if (!hasRoom(height)) {
@@ -75,9 +81,9 @@ final class Flow {
 
   /** A heading with room for something below it. */
   void heading(String text, float roomBelow) {
-    need(24 + roomBelow);
+    need(HEADING + roomBelow);
     pen.text(left(), y + 16, Face.STRONG, 10.5f, text);
-    advance(22);
+    advance(HEADING);
   }
 
   float widestWord(Face face, float size, String text) {

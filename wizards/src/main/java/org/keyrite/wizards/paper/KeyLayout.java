@@ -37,7 +37,7 @@ final class KeyLayout {
   }
 
   private float gridTop() {
-    return book.height() - 46 - ROWS_BELOW * (side() + CAPTION);
+    return book.height() - 42 - ROWS_BELOW * (side() + CAPTION);
   }
 
   Secret draw() {
@@ -83,11 +83,12 @@ final class KeyLayout {
   private void drawRecovery(Pen pen, float y) {
     float room = book.right() - book.left() - 22;
     float half = room / 2.7f;
+    String restore = book.text("kind.key-restore.name");
     List<Steps.Step> with =
         List.of(
             new Steps.Step(book.text("paper.key.with.1"), ""),
             new Steps.Step(book.text("paper.key.with.2", sheet.keyCheckValue()), ""),
-            new Steps.Step(book.text("paper.key.with.3"), "keyrite run key-restore"));
+            new Steps.Step(book.text("paper.key.with.3", restore), ""));
     new Steps(book.text("paper.recover.with"), with).draw(pen, book.left(), y + 12, half);
     List<Steps.Step> without =
         List.of(
@@ -101,9 +102,7 @@ final class KeyLayout {
         new Steps(book.text("paper.recover.without"), without)
             .draw(pen, x, y + 12, book.right() - x);
     pen.text(x, end, Face.STRONG, 8.5f, book.text("paper.key.sha256"));
-    String hash = sheet.file().sha256().toHex();
-    pen.text(x, end + 11, Face.MONO, 8.2f, hash.substring(0, hash.length() / 2));
-    pen.text(x, end + 21, Face.MONO, 8.2f, hash.substring(hash.length() / 2));
+    pen.text(x, end + 11, Face.MONO, 8, sheet.file().sha256().toHex());
   }
 
   /** Puts what other readers show together, and adds what base32 has at its end. */

@@ -44,7 +44,7 @@ final class ShareFileLayout {
           }
         };
     y = drawStrip(pen, y - 4, mark);
-    drawRecovery(pen, y + (book.height() > ROOMY ? 24 : 17), command(sheet.opening()));
+    drawRecovery(pen, y + (book.height() > ROOMY ? 26 : 20), command(sheet.opening()));
     drawOpening(pen, zoneTop() - 12, sheet);
     drawZone(pen, zoneTop());
     return book.finish(book.text("paper.file.foot", book.frame().name(), fileName), "");
@@ -106,6 +106,7 @@ final class ShareFileLayout {
     List<Steps.Step> with = new ArrayList<>();
     with.add(new Steps.Step(book.text("paper.file.with.1"), "keyrite inspect scan.pdf"));
     with.add(new Steps.Step(book.text("paper.file.with.2"), ""));
+    with.add(ShareSheetLayout.intoDevice(book, "paper.file.with.3"));
     new Steps(book.text("paper.recover.with"), with).draw(pen, book.left(), y + 16, half);
     List<Steps.Step> without = new ArrayList<>();
     String decode = "openssl base64 -d -in share.b64 -out " + fileName;

@@ -103,10 +103,8 @@ final class ShareSheetLayout {
     float half = (book.right() - book.left() - 22) / 2.2f;
     int threshold = content.threshold();
     List<Steps.Step> with = new ArrayList<>();
-    String check = "keyrite check-share " + sheet.fileName() + " --quorum";
-    with.add(new Steps.Step(book.text("paper.recover.with.1"), check));
+    with.add(intoDevice(book, "paper.recover.with.1"));
     with.add(new Steps.Step(book.text("paper.recover.with.2", threshold), ""));
-    with.add(new Steps.Step(book.text("paper.recover.with.3"), ""));
     new Steps(book.text("paper.recover.with"), with).draw(pen, book.left(), y + 17, half);
     List<Steps.Step> without = new ArrayList<>();
     without.add(new Steps.Step(book.text("paper.recover.without.1"), ""));
@@ -114,6 +112,12 @@ final class ShareSheetLayout {
     without.add(new Steps.Step(book.text("paper.recover.without.3"), ""));
     float x = book.left() + half + 22;
     new Steps(book.text("paper.recover.without"), without).draw(pen, x, y + 17, book.right() - x);
+  }
+
+  /** How shares get into a device, with the names that the ceremonies have on the screen. */
+  static Steps.Step intoDevice(Book book, String key) {
+    String anew = book.text("kind.device-setup.name");
+    return new Steps.Step(book.text(key, book.text("kind.dkek-import.name"), anew), "");
   }
 
   private String command() {

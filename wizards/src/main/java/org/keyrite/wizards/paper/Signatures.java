@@ -4,7 +4,7 @@ package org.keyrite.wizards.paper;
 import java.util.List;
 
 /**
- * A line to sign on for everybody who took part.
+ * A line to sign on for everybody who took part; all on one page if they fit on one.
  *
  * @param flow where they are drawn
  */
@@ -13,7 +13,8 @@ record Signatures(Flow flow) {
 
   void draw(List<Person> people) {
     flow.advance(6);
-    flow.heading(flow.book().text("paper.signatures"), HEIGHT);
+    float all = people.size() * HEIGHT;
+    flow.heading(flow.book().text("paper.signatures"), flow.fitsOnAPage(all) ? all : HEIGHT);
     for (Person person : people) {
       flow.need(HEIGHT);
       float line = flow.y() + 30;

@@ -22,9 +22,6 @@ record TableLayout(List<String> heads, List<Face> faces) {
   private static final float BELOW = 5;
   private static final float MARK = 3;
 
-  /** What is no wider than this is not broken if it can be helped. */
-  private static final float SHORT = 66;
-
   /**
    * One row.
    *
@@ -51,7 +48,7 @@ record TableLayout(List<String> heads, List<Face> faces) {
       List<List<String>> cells = new ArrayList<>();
       int height = 1;
       for (int column = 0; column < heads.size(); column++) {
-        float room = widths[column] - GAP;
+        float room = widths[column] - GAP - inset(column);
         String value = line.values().get(column);
         cells.add(flow.pen().wrap(faces.get(column), SIZE, room, value));
         height = Math.max(height, cells.getLast().size());
