@@ -39,6 +39,9 @@ public final class CeremonyRunner implements AutoCloseable {
   /** Reason of a redo: what a step had brought about does not hold any more. */
   public static final String REASON_CHANGED = "changed";
 
+  /** A note that the program takes itself: nobody sits where people should. */
+  public static final String NOTE_UNATTENDED = "unattended";
+
   private static final Editor.Text NAME = new Editor.Text(1, 60);
 
   private final Course course;

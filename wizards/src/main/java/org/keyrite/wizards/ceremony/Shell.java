@@ -13,6 +13,14 @@ import org.keyrite.wizards.device.DeviceIdentity;
  * instead, uses the runner itself.
  */
 public interface Shell {
+  /**
+   * Whether nobody sits there: a file or another program answers and confirms. Then the record must
+   * say so, since it names people.
+   */
+  default boolean isUnattended() {
+    return false;
+  }
+
   /** A step is about to be shown; the seat may have changed. */
   void entering(Agenda.Row row, CeremonyState state) throws ProblemException;
 

@@ -26,6 +26,9 @@ public final class Walk {
    * @throws ProblemException if the shell could not be asked how to go on
    */
   public CeremonyState toTheEnd() throws ProblemException {
+    if (shell.isUnattended() && !runner.state().ended()) {
+      runner.note("", CeremonyRunner.NOTE_UNATTENDED);
+    }
     Optional<Problem> refused = Optional.empty();
     while (!runner.state().ended() && !runner.isClosed()) {
       Shell.Way way =

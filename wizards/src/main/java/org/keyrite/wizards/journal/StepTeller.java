@@ -69,7 +69,7 @@ final class StepTeller {
           event(
               messages.text("journal.event.noted"),
               noted.by(),
-              only("journal.note", noted.text()),
+              only("journal.note", words.note(noted.text())),
               true,
               entry);
       case Entry.Seated seated -> seated(seated);

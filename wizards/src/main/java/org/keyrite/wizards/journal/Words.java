@@ -74,6 +74,13 @@ record Words(Messages messages) {
     };
   }
 
+  /** What was noted, by people or by the program. */
+  String note(String text) {
+    return text.equals(CeremonyRunner.NOTE_UNATTENDED)
+        ? messages.text("journal.note.unattended")
+        : text;
+  }
+
   /** What was refused. */
   String refusal(Entry.Failed failed) {
     String key = failed.problem() + ".what";

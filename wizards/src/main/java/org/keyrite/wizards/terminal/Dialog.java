@@ -49,6 +49,11 @@ final class Dialog {
     return messages;
   }
 
+  /** Whether a person can sit where the answers come from. */
+  boolean isManned() {
+    return keyboard.isManned();
+  }
+
   /** The way that a person chose in the middle of a question, once. */
   Optional<Way> takeWay() {
     Optional<Way> way = chosen;

@@ -7,6 +7,9 @@ import org.keyrite.wizards.keyboard.KeyboardSetup;
 
 /** Where lines come from: a keyboard, or a pipe. Every method is empty at the end of the input. */
 public interface Keyboard {
+  /** Whether a person can sit there; a pipe or a file is written by a program. */
+  boolean isManned();
+
   /** A line that is no secret. */
   Optional<String> line();
 

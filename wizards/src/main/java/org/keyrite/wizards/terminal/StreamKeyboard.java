@@ -49,6 +49,11 @@ public final class StreamKeyboard implements Keyboard {
   }
 
   @Override
+  public boolean isManned() {
+    return unseen != null;
+  }
+
+  @Override
   public Optional<String> line() {
     return visible().map(String::new);
   }

@@ -69,6 +69,11 @@ public final class TerminalShell implements Shell {
   }
 
   @Override
+  public boolean isUnattended() {
+    return !attended || !dialog.isManned();
+  }
+
+  @Override
   public void entering(Agenda.Row row, CeremonyState state) throws ProblemException {
     screen.progress("");
     Step step = row.step();
@@ -194,10 +199,7 @@ public final class TerminalShell implements Shell {
       }
     }
     screen.paragraph("  ", messages.text(attest.sentence()));
-    if (answers.confirms(attest.id())) {
-      return new Verdict(true, "");
-    }
-    if (dialog.agrees(messages.text("terminal.attest"))) {
+    if (answers.confirms(attest.id()) || dialog.agrees(messages.text("terminal.attest"))) {
       return new Verdict(true, "");
     }
     return new Verdict(false, dialog.line(messages.text("terminal.remark")));

@@ -14,6 +14,7 @@ import org.keyrite.core.bytes.PgpWords;
 import org.keyrite.core.problem.CeremonyProblem;
 import org.keyrite.core.problem.ProblemException;
 import org.keyrite.i18n.Message;
+import org.keyrite.wizards.ceremony.CeremonyRunner;
 import org.keyrite.wizards.ceremony.Entry;
 import org.keyrite.wizards.ceremony.Practice;
 import org.keyrite.wizards.journal.CeremonyFolder;
@@ -115,6 +116,7 @@ final class VerifyCommand implements Callable<Integer> {
     result.put("words", words(check));
     result.put("unfinishedLine", check.torn());
     result.put("practice", Practice.of(check.entries()).isPractice());
+    result.put("unattended", isUnattended(check));
     return result;
   }
 
@@ -125,12 +127,23 @@ final class VerifyCommand implements Callable<Integer> {
     if (Practice.of(check.entries()).isPractice()) {
       paragraph("terminal.verify.practice");
     }
+    if (isUnattended(check)) {
+      paragraph("terminal.verify.unattended");
+    }
     if (check.torn()) {
       paragraph("terminal.verify.torn", lines + 1);
     }
     paragraph("terminal.verify.hash", check.lastHash().toHex());
     paragraph("terminal.verify.words", words(check));
     paragraph(hash.isEmpty() ? "terminal.verify.compare" : "terminal.verify.equal");
+  }
+
+  /** Whether nobody sat there for a part of it, at least. */
+  private static boolean isUnattended(JournalCheck check) {
+    return check.entries().stream()
+        .anyMatch(entry ->
+            entry instanceof Entry.Noted noted
+                && noted.text().equals(CeremonyRunner.NOTE_UNATTENDED));
   }
 
   private void paragraph(String key, Object... arguments) {

@@ -83,6 +83,11 @@ class DeviceQuestionsTest {
     Keyboard keyboard =
         new Keyboard() {
           @Override
+          public boolean isManned() {
+            return true;
+          }
+
+          @Override
           public Optional<String> line() {
             return Optional.ofNullable(typed.isEmpty() ? null : typed.poll().get());
           }

@@ -176,6 +176,11 @@ final class Session {
   private record Fingers(ByteArrayOutputStream screen, UnaryOperator<String> typist)
       implements Keyboard {
     @Override
+    public boolean isManned() {
+      return true;
+    }
+
+    @Override
     public Optional<String> line() {
       String shown = screen.toString(StandardCharsets.UTF_8);
       String typed = typist.apply(shown.substring(shown.lastIndexOf('\n') + 1).strip());

@@ -230,5 +230,32 @@ class StopAndResumeTest {
     Session.Ran ran =
         session.run("resume", out.toString(), "--answers", file.toString(), "--unattended");
     assertEquals(ExitStatus.DONE, ran.status(), ran::toString);
+    // Else it would be the record of people who confirmed what they never saw.
+    assertEquals(2, journal().lines().filter(entry -> entry.contains("\"unattended\"")).count());
+    assertToldAsUnattended();
+  }
+
+  private void assertToldAsUnattended() {
+    Session.Ran told = session.run("record", out.toString());
+    assertTrue(told.out().contains("nobody sat at"), told.out());
+    Session.Ran verified = session.run("verify", out.toString());
+    assertTrue(verified.out().contains("nobody sat at"), verified.out());
+  }
+
+  @Test
+  void whatAnotherProgramTypesIsNoPerson() throws IOException {
+    Session.Ran ran =
+        session.piped(
+            "Ada\n", "run", "dkek-quorum", "--plan", plan.toString(), "--out", out.toString());
+    assertEquals(ExitStatus.STOPPED, ran.status(), ran::toString);
+    assertTrue(journal().contains("\"unattended\""));
+    assertToldAsUnattended();
+  }
+
+  @Test
+  void whereSomebodySitsNothingIsSaidOfIt() throws IOException {
+    assertEquals(ExitStatus.DONE, run().status());
+    assertFalse(journal().contains("unattended"));
+    assertFalse(session.run("verify", out.toString()).out().contains("nobody sat"));
   }
 }
