@@ -31,7 +31,7 @@ final class EditorLimits {
     if (length > limits.longest()) {
       return Optional.of(new PlanProblem.TextTooLong(length, limits.longest()));
     }
-    return text.chars().anyMatch(Character::isISOControl)
+    return text.chars().anyMatch(Character::isISOControl) || !Visible.isPlain(text)
         ? Optional.of(new PlanProblem.TextUnprintable())
         : Optional.empty();
   }

@@ -4,6 +4,7 @@ package org.keyrite.wizards.journal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.keyrite.wizards.ceremony.Visible;
 import org.keyrite.wizards.journal.Transcript.Labelled;
 
 /** Plain text of a fixed width: paragraphs, and labels with values beside them. */
@@ -78,7 +79,7 @@ final class TextColumns {
   /** Broken at blanks; within a word only if it fills more than a line. */
   private static List<String> wrap(String content, int width) {
     List<String> lines = new ArrayList<>();
-    for (String paragraph : content.split("\\R", -1)) {
+    for (String paragraph : Visible.of(content).split("\\R", -1)) {
       StringBuilder line = new StringBuilder();
       for (String word : paragraph.strip().split("\\s+")) {
         String rest = word;

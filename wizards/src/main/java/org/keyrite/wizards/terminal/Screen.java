@@ -9,6 +9,7 @@ import java.util.List;
 import org.keyrite.core.problem.Problem;
 import org.keyrite.i18n.Messages;
 import org.keyrite.wizards.ceremony.Sentences;
+import org.keyrite.wizards.ceremony.Visible;
 
 /**
  * What people read.
@@ -45,12 +46,12 @@ public record Screen(
 
   /** A line. */
   void line(String text) {
-    out.println(text);
+    out.println(Visible.of(text));
   }
 
   /** Paragraphs, broken between words. */
   void paragraph(String indent, String text) {
-    for (String part : text.split("\n", -1)) {
+    for (String part : Visible.of(text).split("\n", -1)) {
       StringBuilder line = new StringBuilder(indent);
       for (String word : part.split(" ")) {
         if (line.length() > indent.length() && line.length() + 1 + word.length() > WIDTH) {
@@ -65,15 +66,15 @@ public record Screen(
 
   /** A question, with the cursor after it. */
   void prompt(String text) {
-    out.print(text + " ");
+    out.print(Visible.of(text) + " ");
     out.flush();
   }
 
   /** What happened, and what to do next. */
   public void refuse(Messages messages, Problem problem) {
     out.flush();
-    err.println(messages.text(Sentences.what(problem)));
-    err.println(messages.text(Sentences.next(problem)));
+    err.println(Visible.of(messages.text(Sentences.what(problem))));
+    err.println(Visible.of(messages.text(Sentences.next(problem))));
     err.flush();
   }
 
@@ -122,7 +123,7 @@ public record Screen(
   /** Replaces the line of progress; an empty text ends it. */
   void progress(String text) {
     if (errSeen) {
-      err.print(LINE_AGAIN + text);
+      err.print(LINE_AGAIN + Visible.of(text));
       err.flush();
     }
   }

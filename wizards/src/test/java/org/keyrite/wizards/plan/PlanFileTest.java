@@ -86,6 +86,8 @@ class PlanFileTest {
         Arguments.of("language", "language: fr", new PlanProblem.NoSuchChoice("fr", "en, de")),
         Arguments.of("length", "place: " + "x".repeat(61), new PlanProblem.TextTooLong(61, 60)),
         Arguments.of("unprintable", "place: \"a\\tb\"", new PlanProblem.TextUnprintable()),
+        Arguments.of("backwards", "place: \"a\\u202Eb\"", new PlanProblem.TextUnprintable()),
+        Arguments.of("two lines", "place: \"a\\u2028b\"", new PlanProblem.TextUnprintable()),
         Arguments.of(
             "other ceremony",
             "ceremony: dkek-shares",

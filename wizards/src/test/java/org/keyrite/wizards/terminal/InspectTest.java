@@ -86,6 +86,19 @@ class InspectTest {
   }
 
   @Test
+  void whatAForeignFileSaysWritesNowhereElseInTheTerminal() throws IOException {
+    String list =
+        """
+        {"format":"keyrite-key-backup","version":"1","ceremony":"R\\u001b[2J\\u202e","created":"x",
+        "device":"D","keyCheckValue":"00112233445566AA","count":"0","keys":[],"leftBehind":[]}
+        """;
+    Session.Ran ran = inspect(Files.writeString(folder.resolve("key-backup.json"), list));
+    assertEquals(ExitStatus.DONE, ran.status(), ran::toString);
+    assertTrue(ran.out().contains("R\uFFFD[2J\uFFFD"), ran.out());
+    assertFalse(ran.out().contains("\u001b"), ran.out());
+  }
+
+  @Test
   void saysWhatAFileOfAnswersDecidesAndNotHow() throws IOException {
     Path answers =
         Files.writeString(folder.resolve("answers.yaml"), "pin[1]: hidden words\nname: Root\n");
