@@ -32,6 +32,14 @@ public final class Cups {
   private static final int PATIENCE_SECONDS = 30;
   private static final Path SOCKET = Path.of("/run/cups/cups.sock");
 
+  /**
+   * Whatever the queue or the user is set to: one copy, since of a secret sheet there must be no
+   * second one, and no page behind or beside another, since it is folded with its writing inside.
+   */
+  private static final List<String> AS_IT_IS =
+      List.of(
+          "-n", "1", "-o", "number-up=1", "-o", "sides=one-sided", "-o", "job-sheets=none,none");
+
   private static final String ASK_FOR_STATE =
       """
       {
@@ -156,7 +164,10 @@ public final class Cups {
 
   /** Gives a queue a document through a pipe; tells what it calls the job. */
   String give(String queue, String title, Secret pdf) throws ProblemException {
-    Answer answer = run(List.of(lp, "-d", queue, "-t", title, "-"), pdf);
+    List<String> command = new ArrayList<>(List.of(lp, "-d", queue, "-t", title));
+    command.addAll(AS_IT_IS);
+    command.add("-");
+    Answer answer = run(command, pdf);
     Matcher request = REQUEST.matcher(answer.text());
     if (answer.status() != 0 || !request.find()) {
       throw new PaperProblem.PrinterRefused(queue, answer.text()).asException();

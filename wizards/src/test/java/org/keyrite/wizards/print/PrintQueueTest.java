@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.keyrite.wizards.print;
 
+// Long because a print service has many ways to go wrong, and each is tried here.
+
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -76,6 +78,16 @@ class PrintQueueTest {
   }
 
   @Test
+  void printsOneCopyWhateverTheQueueOrTheUserIsSetTo() throws Exception {
+    String name = cups.queue("twice", "keep", "copies-default=2", "number-up-default=2");
+    send(queue(name), "sheet-once");
+    String asked = cups.asked("sheet-once");
+    assertTrue(asked.startsWith("1 "), asked);
+    assertTrue(asked.contains("number-up=1"), asked);
+    assertTrue(asked.contains("sides=one-sided"), asked);
+  }
+
+  @Test
   void handsASheetOverThroughAPipe() throws Exception {
     program("cancel", "true");
     program("lpstat", "[ \"$1\" = -v ] && echo 'device for office: usb://a'; true");
@@ -86,7 +98,9 @@ class PrintQueueTest {
     PrintQueue queue = new PrintQueue(Cups.of(folder, folder), "office");
     assertEquals(new Printed.OnPaper("office-7"), send(queue, "sheet-2"));
     assertArrayEquals(CONTENT, Files.readAllBytes(folder.resolve("got")));
-    assertEquals("-d office -t sheet-2 -\n", Files.readString(folder.resolve("args")));
+    String arguments = Files.readString(folder.resolve("args"));
+    assertTrue(arguments.startsWith("-d office -t sheet-2 -n 1 "), arguments);
+    assertTrue(arguments.endsWith(" -\n"), arguments);
     assertTrue(Files.readString(folder.resolve("input")).startsWith("pipe:"));
   }
 

@@ -97,10 +97,11 @@ public final class PrivateCups implements AutoCloseable {
 
   private PrivateCups(Path folder) throws IOException {
     this.folder = folder;
-    for (String part : List.of("etc", "bin/backend", "spool/tmp", "cache", "state", "log", "out")) {
+    for (String part :
+        List.of("etc", "bin/backend", "spool/tmp", "cache", "state", "log", "out", "asked")) {
       Files.createDirectories(folder.resolve(part));
     }
-    for (Path part : List.of(folder, folder.resolve("out"))) {
+    for (Path part : List.of(folder, folder.resolve("out"), folder.resolve("asked"))) {
       Files.setPosixFilePermissions(
           part, PosixFilePermissions.fromString(part == folder ? "rwxr-xr-x" : "rwxrwxrwx"));
     }
@@ -136,7 +137,10 @@ public final class PrivateCups implements AutoCloseable {
   }
 
   private void backends() throws IOException {
-    backend("keep", "cat ${6:+\"$6\"} >'%s'/\"$3\"".formatted(folder.resolve("out")));
+    backend(
+        "keep",
+        "cat ${6:+\"$6\"} >'%s'/\"$3\"; echo \"$4 $5\" >'%s'/\"$3\""
+            .formatted(folder.resolve("out"), folder.resolve("asked")));
     backend(
         "dies", "cat ${6:+\"$6\"} | head -c 100 >/dev/null; echo 'ERROR: no toner' >&2; exit 1");
     backend("jams", "echo 'STATE: +media-jam-error' >&2; exec sleep 60");
@@ -219,6 +223,11 @@ public final class PrivateCups implements AutoCloseable {
   /** What a printer kept of this job. */
   public Path kept(String title) {
     return folder.resolve("out").resolve(title);
+  }
+
+  /** How many copies of this job were asked for, and with which options. */
+  String asked(String title) {
+    return read(folder.resolve("asked").resolve(title));
   }
 
   /** The files that came out. */
