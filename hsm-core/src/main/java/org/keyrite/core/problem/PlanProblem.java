@@ -19,6 +19,9 @@ public sealed interface PlanProblem extends Problem {
   /** A text has characters that cannot be printed. */
   record TextUnprintable() implements PlanProblem {}
 
+  /** A text has characters, these, for which paper has no letters. */
+  record LettersNotOnPaper(String letters) implements PlanProblem {}
+
   /** A text is not a whole number. */
   record NotANumber(String text) implements PlanProblem {}
 

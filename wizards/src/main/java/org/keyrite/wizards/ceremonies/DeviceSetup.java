@@ -51,7 +51,7 @@ public final class DeviceSetup implements CeremonyKind {
   public List<Field> planning() {
     List<Field> fields = new ArrayList<>(PlanFields.common());
     fields.addAll(ImportPlan.fields());
-    fields.add(new Field(LABEL, new Editor.Text(0, TokenInfo.LONGEST_LABEL)));
+    fields.add(new Field(LABEL, PlanFields.printed(0, TokenInfo.LONGEST_LABEL)));
     fields.add(new Field(TRIES, new Editor.Number(FEWEST_TRIES, MOST_TRIES)).preset("3"));
     fields.add(
         new Field(RESET, new Editor.Choice(List.of(NEW_PIN, UNBLOCK, NEVER))).preset(NEW_PIN));

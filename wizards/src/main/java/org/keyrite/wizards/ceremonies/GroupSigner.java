@@ -58,7 +58,7 @@ public final class GroupSigner implements CeremonyKind {
     fields.add(new Field(SIGNER, new Editor.Choice(List.of(MAKE, EXISTING))).preset(MAKE));
     fields.add(
         new Field(
-            LABEL, new Editor.Text(1, LONGEST_LABEL), USUAL_LABEL, GroupSigner::refusesLabel));
+            LABEL, PlanFields.printed(1, LONGEST_LABEL), USUAL_LABEL, GroupSigner::refusesLabel));
     fields.add(
         new Field(ImportPlan.DOMAIN, new Editor.Number(0, KeyDomainIndex.LARGEST)).preset("0"));
     return fields;

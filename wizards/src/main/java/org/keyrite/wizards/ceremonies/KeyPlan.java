@@ -58,7 +58,7 @@ record KeyPlan(Facts facts, KeyLabel label, Optional<PkcsId> id) implements KeyM
         new Field(USE, new Editor.Choice(uses)).preset(ALL),
         PlanFields.yesNo(BACK_UP, true),
         new Field(USES, new Editor.Number(0, Integer.MAX_VALUE)).preset("0"),
-        new Field(LABEL, new Editor.Text(0, KeyLabel.LONGEST), "", KeyPlan::noLabel),
+        new Field(LABEL, PlanFields.printed(0, KeyLabel.LONGEST), "", KeyPlan::noLabel),
         new Field(ID, new Editor.Text(0, 2 * PkcsId.LONGEST), "", KeyPlan::noId),
         PlanFields.yesNo(REQUEST, false),
         new Field(SUBJECT, new Editor.Text(0, LONGEST_SUBJECT), "", KeyPlan::noSubject));

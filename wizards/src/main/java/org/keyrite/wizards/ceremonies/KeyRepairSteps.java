@@ -25,6 +25,7 @@ import org.keyrite.wizards.ceremony.Seat;
 import org.keyrite.wizards.ceremony.Section;
 import org.keyrite.wizards.ceremony.Slot;
 import org.keyrite.wizards.ceremony.StepId;
+import org.keyrite.wizards.paper.PrintedLetters;
 
 /**
  * The steps of a {@link KeyRepair}; {@link KeyRepairWork} does them.
@@ -68,6 +69,11 @@ record KeyRepairSteps(List<ListedKey> listed, List<ListedKey> taken) {
         : new Section(id, words, List.of(name(key, words), describe(key, words)));
   }
 
+  /** A label that the key has already may stay, also where paper has no letters for it. */
+  private static List<String> newLetters(String text, String before) {
+    return text.strip().equals(before) ? List.of() : PrintedLetters.lacking(text);
+  }
+
   private Ask name(ListedKey key, List<Object> words) {
     int number = key.number();
     Set<Slot> needs = new HashSet<>();
@@ -76,7 +82,7 @@ record KeyRepairSteps(List<ListedKey> listed, List<ListedKey> taken) {
     fields.add(
         new Field(
             label(number),
-            new Editor.Text(1, KeyLabel.LONGEST),
+            new Editor.Text(1, KeyLabel.LONGEST, text -> newLetters(text, key.label())),
             KeyPlan.noLabel(key.label()).isEmpty() ? key.label() : "",
             KeyPlan::noLabel));
     fields.add(

@@ -41,7 +41,7 @@ final class Opening {
   static Section section(Facts plan, List<Seat> seats) {
     Seat lead = seats.getFirst();
     List<Field> people =
-        seats.stream().map(seat -> new Field(seat.person(), new Editor.Text(1, 60))).toList();
+        seats.stream().map(seat -> new Field(seat.person(), PlanFields.printed(1, 60))).toList();
     return Section.of(
         "opening.begin",
         new Perform(

@@ -9,6 +9,7 @@ import org.keyrite.wizards.ceremony.Editor;
 import org.keyrite.wizards.ceremony.Fact;
 import org.keyrite.wizards.ceremony.Field;
 import org.keyrite.wizards.ceremony.Together;
+import org.keyrite.wizards.paper.PrintedLetters;
 
 /** What is decided before most ceremonies: the words of a plan file and of the planning screen. */
 final class PlanFields {
@@ -28,7 +29,7 @@ final class PlanFields {
 
   static final Fact<Integer> CUSTODIANS = Together.CUSTODIANS;
 
-  private static final Editor LINE = new Editor.Text(0, 60);
+  private static final Editor LINE = printed(0, 60);
 
   private PlanFields() {}
 
@@ -36,7 +37,7 @@ final class PlanFields {
   static List<Field> common() {
     List<String> languages = Arrays.stream(Language.values()).map(Language::tag).toList();
     return List.of(
-        new Field(NAME, new Editor.Text(1, 40)),
+        new Field(NAME, printed(1, 40)),
         new Field(ORGANISATION, LINE),
         new Field(PLACE, LINE),
         new Field(LAPTOP, LINE),
@@ -47,6 +48,11 @@ final class PlanFields {
                 OUTPUT,
                 new Editor.Choice(List.of(Printing.PRINT, Printing.SAVE, Printing.PRINT_OR_SAVE)))
             .preset(Printing.PRINT));
+  }
+
+  /** A line of text that stands on sheets, with the letters that these have. */
+  static Editor.Text printed(int shortest, int longest) {
+    return new Editor.Text(shortest, longest, PrintedLetters::lacking);
   }
 
   static Field yesNo(Fact<Boolean> fact, boolean preset) {

@@ -11,7 +11,6 @@ import org.keyrite.core.problem.CeremonyProblem;
 import org.keyrite.core.problem.Problem;
 import org.keyrite.wizards.ceremony.Ask;
 import org.keyrite.wizards.ceremony.Codec;
-import org.keyrite.wizards.ceremony.Editor;
 import org.keyrite.wizards.ceremony.Fact;
 import org.keyrite.wizards.ceremony.Facts;
 import org.keyrite.wizards.ceremony.Field;
@@ -67,7 +66,7 @@ final class SheetFacts {
         Seat.OFFICER,
         words,
         Set.of(),
-        List.of(new Field(bagSerial(i), new Editor.Text(1, LONGEST_SERIAL))),
+        List.of(new Field(bagSerial(i), PlanFields.printed(1, LONGEST_SERIAL))),
         facts -> repeated(facts, i));
   }
 

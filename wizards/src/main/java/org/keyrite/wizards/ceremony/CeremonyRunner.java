@@ -42,8 +42,6 @@ public final class CeremonyRunner implements AutoCloseable {
   /** A note that the program takes itself: nobody sits where people should. */
   public static final String NOTE_UNATTENDED = "unattended";
 
-  private static final Editor.Text NAME = new Editor.Text(1, 60);
-
   private final Course course;
   private final Journal journal;
   private final Performance performance;
@@ -257,7 +255,7 @@ public final class CeremonyRunner implements AutoCloseable {
     }
     Facts facts = state().facts().with(seat.person(), person);
     Optional<Problem> refused =
-        EditorLimits.refuses(seat.person(), NAME, person).or(() -> SeatRules.refuses(facts));
+        state().field(seat.person()).refuses(person).or(() -> SeatRules.refuses(facts));
     if (refused.isPresent()) {
       throw refused.get().asException();
     }

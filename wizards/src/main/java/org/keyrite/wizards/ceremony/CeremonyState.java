@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Where a ceremony stands: the fold of its journal. Immutable; {@link #apply} gives the state after
@@ -144,6 +145,15 @@ public final class CeremonyState {
     return isReopened(ask.id())
         ? ask.fields().stream().filter(field -> field.slot() instanceof SecretSlot).toList()
         : ask.fields();
+  }
+
+  /** The field in which a fact is entered first. */
+  Field field(Fact<?> fact) {
+    return agenda.rows().stream()
+        .flatMap(row -> row.step() instanceof Ask ask ? ask.fields().stream() : Stream.of())
+        .filter(field -> field.slot().equals(fact))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("nobody enters " + fact));
   }
 
   /** Whether everything public that a step needs is known. */

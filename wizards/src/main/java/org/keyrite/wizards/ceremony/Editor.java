@@ -11,8 +11,23 @@ import org.keyrite.i18n.Message;
 /** With what a person enters a value. A shell has one way of showing each. */
 public sealed interface Editor {
 
-  /** A line of text of so many characters, without control characters. */
-  record Text(int shortest, int longest) implements Editor {}
+  /** A line of text of so many of these characters, without control characters. */
+  record Text(int shortest, int longest, Letters letters) implements Editor {
+    /** Of any characters. */
+    public Text(int shortest, int longest) {
+      this(shortest, longest, Letters.ANY);
+    }
+  }
+
+  /** Which characters a text may have. Pure; called while the person types. */
+  @FunctionalInterface
+  interface Letters {
+    /** Whatever can be typed. */
+    Letters ANY = text -> List.of();
+
+    /** The characters of a text that it may not have, each once, in their order. */
+    List<String> lacking(String text);
+  }
 
   /** A whole number within these limits. */
   record Number(int least, int most) implements Editor {}

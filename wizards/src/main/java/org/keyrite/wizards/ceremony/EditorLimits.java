@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.keyrite.wizards.ceremony;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.keyrite.core.problem.PlanProblem;
 import org.keyrite.core.problem.Problem;
 
 /** What an editor takes, checked alike in every shell. */
 final class EditorLimits {
+  /** So many characters are named that cannot stand there; more would bury the sentence. */
+  private static final int MOST_NAMED = 8;
+
   private EditorLimits() {}
 
   static Optional<Problem> refuses(Slot slot, Editor editor, String text) {
@@ -31,9 +36,15 @@ final class EditorLimits {
     if (length > limits.longest()) {
       return Optional.of(new PlanProblem.TextTooLong(length, limits.longest()));
     }
-    return text.chars().anyMatch(Character::isISOControl) || !Visible.isPlain(text)
-        ? Optional.of(new PlanProblem.TextUnprintable())
-        : Optional.empty();
+    if (text.chars().anyMatch(Character::isISOControl) || !Visible.isPlain(text)) {
+      return Optional.of(new PlanProblem.TextUnprintable());
+    }
+    List<String> lacking = limits.letters().lacking(text);
+    return lacking.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new PlanProblem.LettersNotOnPaper(
+                lacking.stream().limit(MOST_NAMED).collect(Collectors.joining(" "))));
   }
 
   private static Optional<Problem> number(Editor.Number limits, String text) {

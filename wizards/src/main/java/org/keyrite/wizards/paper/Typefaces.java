@@ -6,6 +6,7 @@ import java.awt.geom.GeneralPath;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.text.Normalizer;
 import java.util.EnumMap;
 import java.util.Map;
 import org.apache.fontbox.ttf.CmapLookup;
@@ -52,7 +53,7 @@ public final class Typefaces {
         });
   }
 
-  private static TrueTypeFont parse(Face face) {
+  static TrueTypeFont parse(Face face) {
     try (InputStream in = Typefaces.class.getResourceAsStream(FOLDER + face.file())) {
       if (in == null) {
         throw new IllegalStateException("no font " + face.file());
@@ -79,7 +80,8 @@ public final class Typefaces {
   /** What can be printed of a text: a question mark stands for characters that the font lacks. */
   String printable(Face face, String text) {
     int[] characters =
-        text.codePoints()
+        Normalizer.normalize(text, Normalizer.Form.NFC)
+            .codePoints()
             .map(c -> Character.isWhitespace(c) ? ' ' : c)
             .map(c -> has(face, c) ? c : UNKNOWN)
             .toArray();

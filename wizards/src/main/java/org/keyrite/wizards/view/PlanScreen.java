@@ -89,7 +89,7 @@ public final class PlanScreen {
   /** What has no usual answer, and how many: the rest is set once and seldom changed. */
   private static boolean mustBeDecided(Field field) {
     return switch (field.editor()) {
-      case Editor.Text(int shortest, int _) -> shortest > 0;
+      case Editor.Text(int shortest, _, _) -> shortest > 0;
       case Editor.Number _ -> true;
       default -> field.preset().isEmpty();
     };

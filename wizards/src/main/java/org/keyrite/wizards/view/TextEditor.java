@@ -39,7 +39,7 @@ final class TextEditor extends LineEditor<CustomTextField> {
     HBox row = new HBox(12, input);
     files.ifPresent(choice -> row.getChildren().add(chooser(choice)));
     stack(label, row);
-    if (field.editor() instanceof Editor.Text(_, int longest) && longest <= SHORT) {
+    if (field.editor() instanceof Editor.Text(_, int longest, _) && longest <= SHORT) {
       narrow(WIDTH);
     }
     input.textProperty().addListener((o, was, is) -> judge(true));

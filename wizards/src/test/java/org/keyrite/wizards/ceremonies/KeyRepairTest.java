@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +27,10 @@ import org.keyrite.core.problem.PlanProblem;
 import org.keyrite.core.simulator.Fault;
 import org.keyrite.i18n.Language;
 import org.keyrite.i18n.Messages;
+import org.keyrite.wizards.ceremony.Ask;
 import org.keyrite.wizards.ceremony.CeremonyState;
+import org.keyrite.wizards.ceremony.Field;
+import org.keyrite.wizards.ceremony.Section;
 
 class KeyRepairTest {
   private static final String ALL = "1, 3, 4, 5, 6, 7, 8";
@@ -263,5 +268,19 @@ class KeyRepairTest {
   @MethodSource("lines")
   void endsAlikeWhereverItWasStopped(int line) throws Exception {
     disturbed().stopped(folder, line);
+  }
+
+  @Test
+  void aLabelInForeignLettersMayStayAndNoOtherMayCome() {
+    ListedKey key = new ListedKey(KeySight.SAME_ID.name(), 1, "鍵", "AES-128", "", "");
+    Section section = new KeyRepairSteps(List.of(key), List.of(key)).one(key);
+    Field label =
+        section.steps().stream()
+            .flatMap(step -> step instanceof Ask ask ? ask.fields().stream() : Stream.of())
+            .findFirst()
+            .orElseThrow();
+    assertEquals(Optional.empty(), label.refuses("鍵"));
+    assertEquals(Optional.empty(), label.refuses("Kagi"));
+    assertEquals(Optional.of(new PlanProblem.LettersNotOnPaper("鍵")), label.refuses("鍵 2"));
   }
 }

@@ -65,6 +65,12 @@ class PlanFileTest {
   }
 
   @Test
+  void takesNamesInAllLettersThatPaperHas() throws ProblemException {
+    String name = "name: Łódź Ωμέγα Ключ ñ ẞ – “7”";
+    assertEquals(name, "name: " + quorum(name + "\n").texts().get("name"));
+  }
+
+  @Test
   void refusesAPlanWithoutAName() {
     assertEquals(
         new PlanProblem.PlanKeyMissing("p", "name"), Refusal.of(() -> quorum("custodians: 3\n")));
@@ -88,6 +94,9 @@ class PlanFileTest {
         Arguments.of("unprintable", "place: \"a\\tb\"", new PlanProblem.TextUnprintable()),
         Arguments.of("backwards", "place: \"a\\u202Eb\"", new PlanProblem.TextUnprintable()),
         Arguments.of("two lines", "place: \"a\\u2028b\"", new PlanProblem.TextUnprintable()),
+        Arguments.of("letters", "place: 東京, 東棟", new PlanProblem.LettersNotOnPaper("東 京 棟")),
+        Arguments.of(
+            "other letters", "name: مفتاح", new PlanProblem.LettersNotOnPaper("م ف ت ا ح")),
         Arguments.of(
             "other ceremony",
             "ceremony: dkek-shares",
@@ -98,8 +107,8 @@ class PlanFileTest {
   @MethodSource("wrongLines")
   void refusesAValueAtItsLine(String what, String text, Problem inner) {
     String name = text.substring(0, text.indexOf(':'));
-    assertEquals(
-        line(3, name, inner), Refusal.of(() -> quorum("# plan\nname: Root\n" + text + "\n")));
+    String before = name.equals("name") ? "# plan\npaper: a4\n" : "# plan\nname: Root\n";
+    assertEquals(line(3, name, inner), Refusal.of(() -> quorum(before + text + "\n")));
   }
 
   @Test

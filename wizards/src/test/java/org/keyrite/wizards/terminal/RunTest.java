@@ -66,7 +66,8 @@ class RunTest {
   void withoutAPlanEverythingIsAskedWithItsUsualAnswer() throws IOException {
     Participants planners =
         new Participants(out)
-            .answering("Name of the set:", "", "Root")
+            .answering("Name of the set:", "", "鍵 Root", "Root")
+            .answering("Custodian 2:", "山田", "Yamada")
             .answering("Number [1]:", "", "", "9", "", "2")
             .answering("Sheets needed to open it [2]:", "7")
             .answering("Sheets needed to open it [7]:", "2");
@@ -74,6 +75,9 @@ class RunTest {
         session.typed(planners, "run", "dkek-quorum", "--practice", "--out", out.toString());
     assertEquals(ExitStatus.DONE, ran.status(), ran::toString);
     assertTrue(ran.out().contains("Nothing was entered here yet."), ran.out());
+    assertTrue(ran.out().contains("Paper has no letters for this: 鍵. Write it in"), ran.out());
+    assertTrue(ran.out().contains("Paper has no letters for this: 山 田. Write it"), ran.out());
+    assertTrue(journal().contains("\"Yamada\""));
     assertTrue(ran.out().contains("\"9\" cannot be chosen here."), ran.out());
     assertTrue(ran.out().contains("A quorum of 7 out of 3 cannot be made."), ran.out());
     assertTrue(journal().contains("\"practice\":true"));
