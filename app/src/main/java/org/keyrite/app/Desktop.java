@@ -10,20 +10,29 @@ import javafx.stage.Stage;
 import org.keyrite.wizards.view.look.Theme;
 import org.keyrite.wizards.view.look.Wording;
 
-/** Puts the window on the desktop of this computer. */
+/** Puts the window on the desktop of this computer, once. */
 final class Desktop {
-  private Desktop() {}
+  private final FutureTask<Void> toolkit = new FutureTask<>(Desktop::startToolkit, null);
+
+  /** Starts JavaFX, which takes longest, while other things are seen to; not needed before open. */
+  void prepare() {
+    // A task that was begun is not begun again.
+    Thread.ofPlatform().daemon().name("toolkit").start(toolkit);
+  }
+
+  private static void startToolkit() {
+    if (!Platform.class.getModule().isNamed()) {
+      ClassPathWarning.drop();
+    }
+    Platform.startup(() -> {});
+  }
 
   /**
    * Starts JavaFX, sees to everything else meanwhile, shows the window and comes back when it is
    * closed. No window is shown by a process that could not be closed from inside.
    */
-  static void open(Supplier<Outside> surroundings) {
-    if (!Platform.class.getModule().isNamed()) {
-      ClassPathWarning.drop();
-    }
-    FutureTask<Void> toolkit = new FutureTask<>(() -> Platform.startup(() -> {}), null);
-    Thread.ofPlatform().daemon().name("toolkit").start(toolkit);
+  void open(Supplier<Outside> surroundings) {
+    prepare();
     ClosedJvm.closeFromInside();
     Outside outside = surroundings.get();
     Settings settings = outside.preferences();

@@ -56,14 +56,19 @@ public final class Main {
     Screen screen =
         spoken ? Terminal.screen(System.out, System.err) : Terminal.plain(System.out, System.err);
     Keyboard keyboard = spoken ? Terminal.keyboard(System.getenv()) : Terminal.nobody();
+    Desktop desktop = new Desktop();
     ToIntFunction<Optional<Language>> window =
         asked -> {
           // Without arguments it is closed here, while JavaFX starts.
-          Desktop.open(() -> Outside.ofSystem(language, asked, System.getenv()));
+          desktop.open(() -> Outside.ofSystem(language, asked, System.getenv()));
           return ExitStatus.DONE;
         };
     Main main = new Main(language, System.getenv(), keyboard, screen, window);
-    System.exit(main.start(ClosedJvm.openings(), List.of(arguments)));
+    List<String> openings = ClosedJvm.openings();
+    if (openings.isEmpty() && !spoken && main.hasDisplay()) {
+      desktop.prepare();
+    }
+    System.exit(main.start(openings, List.of(arguments)));
   }
 
   /** Runs in a process with these openings (see {@link ClosedJvm}); returns the exit status. */
