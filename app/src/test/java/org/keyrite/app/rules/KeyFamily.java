@@ -123,6 +123,7 @@ record KeyFamily(String name, Map<String, Integer> keys) {
           keys.put("choice.device.soTries." + code, 0);
         });
     keys.put("choice.device.userTriesAgain.1", 0);
+    keys.put("choice.keys.chosen.all", 0);
     Stream.of("now", "earlier").forEach(code -> keys.put("choice.pin.outcome." + code, 0));
     Map.of("key", 2, "missing", 2, "noKey", 0, "exchanged", 2, "exchangedNoKey", 1, "notSetUp", 0)
         .forEach((code, arguments) -> keys.put("choice.keyDomain." + code, arguments));

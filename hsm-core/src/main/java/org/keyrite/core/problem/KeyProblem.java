@@ -106,8 +106,11 @@ public sealed interface KeyProblem extends Problem {
   /** A key on the device is not the one that was listed a moment ago. */
   record KeyChangedMeanwhile(int reference) implements KeyProblem {}
 
-  /** A text names no keys of the list, or one that cannot be chosen. */
-  record NoSuchKeys(String text) implements KeyProblem {}
+  /** A word that was typed names no keys of the list, or one that cannot be chosen. */
+  record NoSuchKeys(String word) implements KeyProblem {}
+
+  /** A key of the list was named twice; perhaps another one was meant. */
+  record KeyNamedTwice(int number) implements KeyProblem {}
 
   /** After it was made, the key on the device is not as it was planned. */
   record KeyNotAsPlanned(int reference) implements KeyProblem {}

@@ -74,8 +74,7 @@ final class KeyDeleteSteps {
   }
 
   Ask choose(List<ListedKey> listed) {
-    return KeyChoice.numbers(
-        StepId.of("keyDelete.choose"), KeyListing.LISTED, listed, listed.size());
+    return KeyChoice.numbers(StepId.of("keyDelete.choose"), KeyListing.LISTED, listed);
   }
 
   /** Unlocks the device, and finds out where there are copies of the keys. */

@@ -52,8 +52,7 @@ record KeyRepairSteps(List<ListedKey> listed, List<ListedKey> taken) {
   }
 
   static Ask choose(List<ListedKey> unseen) {
-    return KeyChoice.numbers(
-        StepId.of("keyRepair.choose"), CheckedKey.UNSEEN, unseen, unseen.size());
+    return KeyChoice.numbers(StepId.of("keyRepair.choose"), CheckedKey.UNSEEN, unseen);
   }
 
   static boolean isLeftover(ListedKey key) {

@@ -62,5 +62,13 @@ public record Ask(
   public interface Whole {
     /** What is wrong with them, if anything. */
     Optional<Problem> refuses(Facts entered);
+
+    /**
+     * What facts that are not refused stand for, told to people before they are taken: where few
+     * characters choose much. Nothing where they say it themselves.
+     */
+    default Facts understood(Facts entered) {
+      return Facts.NONE;
+    }
   }
 }

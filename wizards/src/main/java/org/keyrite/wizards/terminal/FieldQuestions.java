@@ -56,7 +56,10 @@ final class FieldQuestions {
     String question =
         field.preset().isEmpty()
             ? messages.text("terminal.ask", label)
-            : messages.text("terminal.ask.preset", label, field.preset());
+            : messages.text(
+                "terminal.ask.preset",
+                label,
+                Sentences.value(messages, field.slot().name(), field.preset()));
     String text = dialog.line(question);
     return text.isBlank() ? field.preset() : text;
   }

@@ -3,13 +3,8 @@ package org.keyrite.wizards.terminal;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.keyrite.core.bytes.Secret;
 import org.keyrite.core.problem.Problem;
 import org.keyrite.core.problem.ProblemException;
 import org.keyrite.core.work.Progress;
@@ -21,12 +16,9 @@ import org.keyrite.wizards.ceremony.Attest;
 import org.keyrite.wizards.ceremony.AwaitDevice;
 import org.keyrite.wizards.ceremony.CeremonyState;
 import org.keyrite.wizards.ceremony.Fact;
-import org.keyrite.wizards.ceremony.Facts;
-import org.keyrite.wizards.ceremony.Field;
 import org.keyrite.wizards.ceremony.Perform;
 import org.keyrite.wizards.ceremony.Presented;
 import org.keyrite.wizards.ceremony.Seat;
-import org.keyrite.wizards.ceremony.SecretSlot;
 import org.keyrite.wizards.ceremony.Sentences;
 import org.keyrite.wizards.ceremony.Series;
 import org.keyrite.wizards.ceremony.Shell;
@@ -44,10 +36,9 @@ public final class TerminalShell implements Shell {
   private final Screen screen;
   private final Messages messages;
   private final FileAnswers answers;
+  private final AskQuestions questions;
   private final DeviceQuestions devices;
-  private final Prompter prompter;
   private final boolean attended;
-  private final Set<String> spent = new HashSet<>();
   private Optional<Seat> lastSeat = Optional.empty();
   private Optional<String> lastSection = Optional.empty();
 
@@ -64,7 +55,7 @@ public final class TerminalShell implements Shell {
     this.screen = dialog.screen();
     this.messages = dialog.messages();
     this.answers = new FileAnswers(answers);
-    this.prompter = prompter;
+    this.questions = new AskQuestions(dialog, this.answers, prompter);
     this.attended = attended;
   }
 
@@ -127,53 +118,7 @@ public final class TerminalShell implements Shell {
 
   @Override
   public Answers ask(Ask ask, CeremonyState state) throws ProblemException {
-    Facts facts = Facts.NONE;
-    Map<SecretSlot, Secret> secrets = new HashMap<>();
-    boolean complete = false;
-    try {
-      for (Field field : state.fields(ask)) {
-        switch (field.slot()) {
-          case Fact<?> fact -> {
-            String text = fileText(field).orElse(null);
-            facts =
-                facts.with(
-                    Facts.ofTexts(
-                        Map.of(
-                            fact.name(),
-                            text == null
-                                ? new FieldQuestions(dialog).fact(suggested(field))
-                                : text)));
-          }
-          case SecretSlot slot -> secrets.put(slot, secret(field));
-        }
-      }
-      complete = true;
-      return new Answers(facts, secrets);
-    } finally {
-      if (!complete) {
-        secrets.values().forEach(Secret::close);
-      }
-    }
-  }
-
-  private Optional<String> fileText(Field field) throws ProblemException {
-    return spent.add(field.slot().name()) ? answers.text(field) : Optional.empty();
-  }
-
-  private Field suggested(Field field) {
-    String suggested = prompter.suggests(field);
-    return suggested.isEmpty() ? field : field.preset(suggested);
-  }
-
-  private Secret secret(Field field) throws ProblemException {
-    if (spent.add(field.slot().name())) {
-      Optional<Secret> given = answers.secret(field);
-      if (given.isPresent()) {
-        return given.get();
-      }
-    }
-    prompter.tells(field).ifPresent(told -> screen.paragraph("  ", messages.text(told)));
-    return new FieldQuestions(dialog).secret(field);
+    return questions.ask(ask, state);
   }
 
   @Override

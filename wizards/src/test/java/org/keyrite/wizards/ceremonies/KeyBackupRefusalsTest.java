@@ -12,8 +12,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.keyrite.core.hsm.KeyDeletion;
 import org.keyrite.core.key.KeyId;
 import org.keyrite.core.problem.DeviceProblem;
@@ -94,15 +92,14 @@ class KeyBackupRefusalsTest {
     assertEquals("keyBackup.look", end.current().orElseThrow().id().key());
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"4", "5", "0", "1, 1", "x", "1-3", "all, 1", "-1", "1;9"})
-  void refusesANumberThatCannotBeChosen(String typed) throws Exception {
+  @Test
+  void refusesANumberThatCannotBeChosen() throws Exception {
     room.device(KeyStock.source());
     CeremonyState end =
         new DeviceStory(room, List.of(), KeyBackup.ID)
-            .answering("keys.chosen", typed, "all")
+            .answering("keys.chosen", "1-4", "all")
             .then(DeviceStory::again)
-            .refuses(new KeyProblem.NoSuchKeys(typed));
+            .refuses(new KeyProblem.NoSuchKeys("4"));
     assertEquals(CeremonyState.Phase.FINISHED, end.phase());
   }
 

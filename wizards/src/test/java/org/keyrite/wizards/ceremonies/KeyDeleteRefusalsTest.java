@@ -53,7 +53,7 @@ class KeyDeleteRefusalsTest {
 
   @Test
   void keysAreNeverChosenAllAtOnce() throws Exception {
-    for (String typed : List.of("all", "9", "1, 1", "1-3", "0")) {
+    for (String typed : List.of("all", "alle", "9", "1-3", "0")) {
       try (DeviceRoom room = room()) {
         new DeviceStory(room, List.of(), KeyDelete.ID)
             .answering("keys.chosen", typed)
