@@ -2,6 +2,7 @@
 package org.keyrite.wizards.ceremonies;
 
 import static org.keyrite.wizards.ceremonies.MigrateFacts.SOURCE;
+import static org.keyrite.wizards.ceremonies.MigrateFacts.TARGET;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -22,7 +23,7 @@ import org.keyrite.wizards.ceremony.StepId;
 /**
  * What follows a {@link XkekMigrate} where that was planned: the keys that were proven on the
  * target, and no others, are deleted on the source, each after it was named. An act of its own: the
- * device is awaited and its PIN typed anew.
+ * target is looked at once more, and then the source is awaited and its PIN typed anew.
  *
  * @param proven the keys, as they were listed on the source
  * @param all every key of the source as it was listed
@@ -48,6 +49,8 @@ record MigrateDeletion(List<ListedKey> proven, List<ListedKey> all) {
   /** The whole act; its PIN is needed to its end. */
   Section section() {
     List<Item> items = new ArrayList<>();
+    items.add(MigrateSteps.await(TARGET).again(id("awaitCopies"), Seat.OPERATOR, List.of()));
+    items.add(copies());
     items.add(MigrateSteps.await(SOURCE).again(id("awaitDeletion"), Seat.OPERATOR, List.of()));
     items.add(
         Attest.of(
@@ -67,6 +70,23 @@ record MigrateDeletion(List<ListedKey> proven, List<ListedKey> all) {
             List.of(proven.size()),
             new Attest.Shown.Openly(KeyDeleteSteps.DONE)));
     return new Section(id("deletion"), List.of(proven.size()), items);
+  }
+
+  /** Days may have passed since the keys were proven there, and others may have had the device. */
+  private Perform copies() {
+    Set<Slot> needs = new HashSet<>(Set.of(DeviceFacts.serial(TARGET)));
+    for (ListedKey key : proven) {
+      needs.add(KeyFacts.reference(key.number()));
+      needs.add(KeyFacts.file(key.number()));
+      needs.add(KeyFacts.sha256(key.number()));
+    }
+    return new Perform(
+        id("copies"),
+        Seat.OPERATOR,
+        List.of(proven.size()),
+        needs,
+        Set.of(),
+        desk -> MigrateKeys.arrived(desk, proven));
   }
 
   private Perform compare() {

@@ -232,9 +232,19 @@ record MigrateKeys(MigrateExchange exchange) {
                 new KeyRestoreWork.Arrival(hsm, device, TARGET).of(desk, source, place)));
   }
 
+  /** What the target has now; the keys that came are among it, each as it was in its file. */
+  static KeyList arrived(Desk desk, List<ListedKey> came) throws ProblemException {
+    KeyList present = desk.use(DeviceFacts.serial(TARGET), (hsm, device) -> KeyList.read(hsm));
+    for (ListedKey key : came) {
+      KeyId place = new KeyId(desk.get(KeyFacts.reference(key.number())));
+      KeyRestoreWork.requireWhole(Optional.of(present.get(place)), file(desk, key.number()), place);
+    }
+    return present;
+  }
+
   /** Every key that came is whole, and every key that was there still is. */
   void check(Desk desk, List<ListedKey> taken) throws ProblemException {
-    KeyList present = desk.use(DeviceFacts.serial(TARGET), (hsm, device) -> KeyList.read(hsm));
+    KeyList present = arrived(desk, taken);
     for (ListedKey before : desk.get(MigrateFacts.ON_TARGET)) {
       StoredKey now = present.get(new KeyId(before.number()));
       if (!before.isSame(ListedKey.of(before.state(), before.number(), now))) {
@@ -244,7 +254,6 @@ record MigrateKeys(MigrateExchange exchange) {
     List<ListedKey> moved = new ArrayList<>();
     for (ListedKey key : taken) {
       KeyId place = new KeyId(desk.get(KeyFacts.reference(key.number())));
-      KeyRestoreWork.requireWhole(Optional.of(present.get(place)), file(desk, key.number()), place);
       String outcome = desk.get(KeyFacts.outcome(key.number())).split(" ")[0];
       moved.add(key.in(outcome, place.value()));
     }
