@@ -21,6 +21,7 @@ import org.keyrite.core.pkcs15.KeyCertificate;
 import org.keyrite.core.pkcs15.KeyLabel;
 import org.keyrite.core.pkcs15.PkcsId;
 import org.keyrite.core.problem.GroupProblem.MembershipSignedWrong;
+import org.keyrite.core.problem.GroupProblem.SignerMadeElsewhere;
 import org.keyrite.core.problem.GroupProblem.SignerMissing;
 import org.keyrite.core.problem.GroupProblem.SignerRequestMissing;
 import org.keyrite.core.problem.ProblemException;
@@ -102,17 +103,31 @@ public record GroupSigner(StoredKey key, CvRequest request) {
   }
 
   /**
+   * Refuses a group signer for which another device vouched: a membership holds the certificates of
+   * that device, and this one has only its own.
+   *
+   * @throws ProblemException {@link SignerMadeElsewhere}, {@code RequestUnproven}
+   */
+  public void requireMadeBy(DeviceInfo device) throws ProblemException {
+    if (!request.device().equals(device.certificates().device().holder())) {
+      throw new SignerMadeElsewhere(device.serial().text(), request.device().holder())
+          .asException();
+    }
+    request.verify(device.certificates());
+  }
+
+  /**
    * Has the device sign that a member belongs to the group. The device must be unlocked. What comes
    * back is verified here; the chains of both devices are for the caller to judge.
    *
    * @param hsm the device with the key
    * @param device which one it is
    * @throws ProblemException {@link MembershipSignedWrong}, {@code KeyUsedUp}, {@code NotLoggedIn},
-   *     {@code RequestOfAnotherDevice}, {@code RequestUnproven}
+   *     {@link SignerMadeElsewhere}, {@code RequestUnproven}
    */
   public Membership issue(SmartCardHsm hsm, DeviceInfo device, DeviceId member)
       throws ProblemException {
-    request.verify(device.certificates());
+    requireMadeBy(device);
     Algorithm algorithm =
         SIGNING.stream().filter(key.terms().algorithms()::allows).findFirst().orElseThrow();
     EcPublicKey publicKey = (EcPublicKey) request.publicKey();

@@ -40,6 +40,9 @@ public sealed interface GroupProblem extends Problem {
   /** No key on the device with this serial is that of the group signer with this UID. */
   record SignerMissing(String serial, String uid) implements GroupProblem {}
 
+  /** The key of a group signer was made on another device, and restored to the first one. */
+  record SignerMadeElsewhere(String serial, String maker) implements GroupProblem {}
+
   /** Beside a key is no request of its device any more, without which nobody can join. */
   record SignerRequestMissing(int reference) implements GroupProblem {}
 

@@ -78,7 +78,7 @@ final class EnrolIssueWork {
         (hsm, device) -> {
           KeyDomainUid meant = meant(desk, asked);
           GroupSigner found = GroupSigner.require(KeyList.read(hsm), meant, device.serial());
-          found.request().verify(device.certificates());
+          found.requireMadeBy(device);
           desk.put(GroupFacts.UID, found.uid());
           desk.put(GroupFacts.WORDS, GroupFacts.words(found.uid()));
           return device;

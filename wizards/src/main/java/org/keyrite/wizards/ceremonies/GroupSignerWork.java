@@ -146,7 +146,7 @@ final class GroupSignerWork {
               KeyList.read(hsm, new KeyId(reference))
                   .orElseThrow(() -> new KeyProblem.KeyMissing(reference).asException());
           GroupSigner signer = GroupSigner.require(key);
-          signer.request().verify(device.certificates());
+          signer.requireMadeBy(device);
           if (makes && !signer.request().publicKey().equals(publicKey(desk))) {
             throw new KeyProblem.KeyNotAsPlanned(reference).asException();
           }

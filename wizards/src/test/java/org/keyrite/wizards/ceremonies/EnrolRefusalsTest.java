@@ -11,8 +11,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keyrite.core.bytes.Bytes;
 import org.keyrite.core.cvc.DeviceId;
+import org.keyrite.core.hsm.KeyCreation;
+import org.keyrite.core.hsm.KeyDomains;
+import org.keyrite.core.hsm.KeyList;
+import org.keyrite.core.hsm.KeyTransfer;
+import org.keyrite.core.hsm.NewKey;
+import org.keyrite.core.hsm.StoredKey;
+import org.keyrite.core.keydomain.KeyDomainIndex;
 import org.keyrite.core.keydomain.KeyDomainUid;
 import org.keyrite.core.keydomain.Membership;
 import org.keyrite.core.problem.DeviceProblem.FirmwareTooOld;
@@ -39,6 +48,7 @@ import org.keyrite.core.problem.GroupProblem.MembershipOfAnotherGroup;
 import org.keyrite.core.problem.GroupProblem.NoFilesOfGroup;
 import org.keyrite.core.problem.GroupProblem.RecordOfAnotherVisit;
 import org.keyrite.core.problem.GroupProblem.RegisterChanged;
+import org.keyrite.core.problem.GroupProblem.SignerMadeElsewhere;
 import org.keyrite.core.problem.GroupProblem.SignerMissing;
 import org.keyrite.core.problem.PinProblem.WrongPin;
 import org.keyrite.core.problem.Problem;
@@ -46,6 +56,7 @@ import org.keyrite.core.problem.ProblemException;
 import org.keyrite.core.simulator.Firmware;
 import org.keyrite.core.simulator.SimulatedAuthority;
 import org.keyrite.core.simulator.SimulatedState;
+import org.keyrite.core.wrap.WrappedKeyFile;
 import org.keyrite.wizards.ceremony.Facts;
 import org.keyrite.wizards.ceremony.Step;
 import org.keyrite.wizards.journal.JournalCheck;
@@ -283,6 +294,35 @@ class EnrolRefusalsTest {
       EnrolRoom.signer(room);
       Path file = EnrolRoom.carryIds(stick, members(1));
       issuing(room, file).answering("pin[1]", "wrong!!").refuses(new WrongPin(2));
+      assertEquals(List.of(), made(folder, ".kdm"));
+    }
+  }
+
+  @Test
+  void aSignerThatWasRestoredToAnotherDeviceIsNamed() throws Exception {
+    try (DeviceRoom room = KeyRoom.of(folder, 2)) {
+      List<WrappedKeyFile> backup = new ArrayList<>();
+      KeyStock.unlocked(
+          room,
+          2,
+          (hsm, device) -> {
+            Optional<KeyDomainIndex> domain = Optional.of(KeyDomainIndex.FIRST);
+            NewKey signer =
+                org.keyrite.core.hsm.GroupSigner.newKey("Signer", Bytes.of((byte) 1), domain);
+            StoredKey made = new KeyCreation(hsm, device).create(KeyList.read(hsm), signer);
+            backup.add(new KeyTransfer(hsm).wrap(made));
+            return device;
+          });
+      room.remove(2);
+      KeyStock.unlocked(
+          room,
+          1,
+          (hsm, device) ->
+              new KeyTransfer(hsm)
+                  .unwrap(KeyList.read(hsm), KeyDomains.read(hsm, device), backup.getFirst()));
+      room.remove(1);
+      Path file = EnrolRoom.carryIds(stick, members(1));
+      issuing(room, file).refuses(new SignerMadeElsewhere(room.serial(1), room.serial(2)));
       assertEquals(List.of(), made(folder, ".kdm"));
     }
   }
