@@ -2,10 +2,13 @@
 package org.keyrite.wizards.journal;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.keyrite.core.bytes.Bytes;
 import org.keyrite.core.file.RegularFile;
 import org.keyrite.core.problem.CeremonyProblem;
@@ -30,6 +33,8 @@ public record JournalCheck(
   static final JournalCheck NOTHING = new JournalCheck(List.of(), NO_LINE, 0, false, false);
 
   private static final int MIB = 1 << 20;
+
+  private static final Duration NO_NEWS = Duration.ofSeconds(1);
 
   /** More than a hundred times what a ceremony with a hundred people and devices writes. */
   private static final int LARGEST = 64 * MIB;
@@ -93,6 +98,17 @@ public record JournalCheck(
    */
   public boolean matches(String typed) {
     return HashText.parse(typed).filter(lastHash::equals).isPresent();
+  }
+
+  /** Whether the clock of the laptop was set back while the ceremony ran. */
+  public boolean isSetBack() {
+    return IntStream.range(1, entries.size())
+        .anyMatch(i -> isSetBack(entries.get(i - 1).at(), entries.get(i).at()));
+  }
+
+  /** A moment less is no news: clocks are kept right in small steps. */
+  static boolean isSetBack(Instant before, Instant at) {
+    return at.isBefore(before.minus(NO_NEWS));
   }
 
   static Bytes hash(byte[] line, int length) {

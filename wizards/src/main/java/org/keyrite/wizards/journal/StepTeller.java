@@ -47,6 +47,14 @@ final class StepTeller {
 
   void tell(Entry entry) {
     CeremonyState after = state.apply(entry);
+    if (JournalCheck.isSetBack(since, entry.at())) {
+      event(
+          messages.text("journal.event.clock"),
+          "",
+          only("journal.clock.before", Words.time(since)),
+          true,
+          entry);
+    }
     switch (entry) {
       case Entry.Done done -> done(done);
       case Entry.Attested attested -> attested(attested);

@@ -117,6 +117,7 @@ final class VerifyCommand implements Callable<Integer> {
     result.put("unfinishedLine", check.torn());
     result.put("practice", Practice.of(check.entries()).isPractice());
     result.put("unattended", isUnattended(check));
+    result.put("clockSetBack", check.isSetBack());
     return result;
   }
 
@@ -129,6 +130,9 @@ final class VerifyCommand implements Callable<Integer> {
     }
     if (isUnattended(check)) {
       paragraph("terminal.verify.unattended");
+    }
+    if (check.isSetBack()) {
+      paragraph("terminal.verify.clock");
     }
     if (check.torn()) {
       paragraph("terminal.verify.torn", lines + 1);

@@ -192,6 +192,21 @@ class VerifyTest {
   }
 
   @Test
+  void tellsThatTheClockWasSetBack() throws IOException {
+    assertFalse(verify().out().contains("set back"));
+    List<String> lines = lines();
+    lines.set(9, lines.get(9).replaceFirst("T10:00:00Z", "T09:59:58Z"));
+    write(chained(lines));
+    Files.delete(folder.resolve("journal.jsonl.tip"));
+    Session.Ran ran = verify();
+    assertEquals(ExitStatus.DONE, ran.status(), ran::toString);
+    assertTrue(ran.out().contains("The clock of the laptop was set back"), ran.out());
+    String told = session.run("record", folder.toString()).out();
+    assertTrue(told.contains("(!) The clock of the laptop was set back"), told);
+    assertTrue(told.contains("2026-11-21 09:59:58 UTC"), told);
+  }
+
+  @Test
   void theHashOnPaperMayBeHexOrWords() {
     String hex = told("Last hash");
     String words = told("In words");
