@@ -27,6 +27,7 @@ import org.keyrite.wizards.ceremony.Facts;
 import org.keyrite.wizards.ceremony.Field;
 import org.keyrite.wizards.ceremony.Perform;
 import org.keyrite.wizards.ceremony.SecretSlot;
+import org.keyrite.wizards.ceremony.Slot;
 import org.keyrite.wizards.ceremony.Step;
 import org.keyrite.wizards.journal.JournalCheck;
 import org.keyrite.wizards.rehearsal.Beforehand;
@@ -246,7 +247,7 @@ final class CeremonyWalk {
   private void enter(Field field, Answers answers, CeremonyState state) throws ProblemException {
     switch (field.editor()) {
       case Editor.Sheet _ -> {
-        Path sheet = sheet(field.slot().index(), state);
+        Path sheet = sheet(field.slot(), state);
         hands.sheet(window, sheet, Sheets.lines(sheet));
       }
       case Editor.NewPassphrase _, Editor.NewPin _ -> {
@@ -272,10 +273,10 @@ final class CeremonyWalk {
             .<String, RuntimeException>use(bytes -> new String(bytes, StandardCharsets.UTF_8)));
   }
 
-  private Path sheet(int index, CeremonyState state) throws ProblemException {
+  private Path sheet(Slot slot, CeremonyState state) throws ProblemException {
     Beforehand before = Beforehand.of(state.ceremony(), folder());
     return before.shares().isPresent()
-        ? before.shares().get().sheet(index)
-        : folder().resolve("sheets").resolve(state.facts().get(RehearsalDesk.savedSheet(index)));
+        ? before.shares().get().sheet(slot.index())
+        : folder().resolve("sheets").resolve(state.facts().get(RehearsalDesk.savedAs(slot)));
   }
 }

@@ -39,6 +39,8 @@ final class CeremonyKeys {
               "keys.onDevice", "POSSIBLE 1 Root secp256r1 01 –, POSSIBLE 2 Leaf secp256r1 02 –"),
           Map.entry("keys.unseen", "NO_DESCRIPTION 1 – – – –, LEFTOVER 2 – – – –"),
           Map.entry("keys.fitting", "READY 1 Root secp256r1 01 –, READY 2 Leaf secp256r1 02 –"),
+          Map.entry("keys.onPaper", "fits 1 Root secp256r1 01 –, tooLarge 2 Leaf RSA-4096 02 –"),
+          Map.entry("keyFile[1].sha256", "AB".repeat(32)),
           Map.entry("keys.movable", "READY 1 Root secp256r1 01 –, READY 2 Leaf secp256r1 02 –"),
           Map.entry("keys.onSource", "READY 1 Root secp256r1 01 –, READY 2 Leaf secp256r1 02 –"),
           Map.entry("key[1].outcome", "proven ECDSA"),

@@ -235,8 +235,8 @@ record KeyFamily(String name, Map<String, Integer> keys) {
     Stream.of(BackupChance.values())
         .forEach(chance -> keys.put("choice.certificate.key." + chance, 5));
     Stream.of("valid", "early").forEach(code -> keys.put("choice.certificate.validity." + code, 0));
-    keys.put("choice.keySheet.output.none", 0);
-    keys.put("choice.keySheet.output.tooLarge", 0);
+    Stream.of("fits", "tooLarge").forEach(code -> keys.put("choice.keys.onPaper." + code, 5));
+    keys.put("choice.keys.onPaper.none", 0);
     keys.put("choice.certificate.before.none", 0);
     keys.put("choice.keys.unseen.LEFTOVER", 5);
     Stream.of("told", "unseen").forEach(list -> keys.put("choice.keys." + list + ".none", 0));

@@ -102,6 +102,15 @@ public sealed interface PaperProblem extends Problem {
   /** Pages of these sheets of wrapped keys came together, and one of them lacks these codes. */
   record KeyPagesMixed(String sheets, String sheet, String missing) implements PaperProblem {}
 
+  /** In one scan that should have all of a sheet, of so many codes those with these numbers. */
+  record KeySheetScannedInPart(String sheet, String missing, int of) implements PaperProblem {}
+
+  /** A scan shows these sheets of wrapped keys, and not the one that was printed. */
+  record KeySheetOfAnotherKey(String found, String sheet) implements PaperProblem {}
+
+  /** Lines came for a sheet that has codes only. */
+  record SheetOnlyScanned() implements PaperProblem {}
+
   /** The codes of the sheet of a wrapped key contradict each other. */
   record KeySheetBroken(String sheet) implements PaperProblem {}
 }

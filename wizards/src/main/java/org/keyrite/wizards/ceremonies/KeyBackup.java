@@ -85,9 +85,18 @@ public final class KeyBackup implements CeremonyKind {
     }
 
     private Part wrapped(KeyBackupSteps steps, List<ListedKey> taken) {
-      return Part.last(
-          new Section(StepId.of("keyBackup.keys"), List.of(taken.size()), steps.keys(taken)),
-          Closing.section(facts, SEATS));
+      Section keys =
+          new Section(StepId.of("keyBackup.keys"), List.of(taken.size()), steps.keys(taken));
+      return facts.get(SHEETS)
+          ? new Part(List.of(keys), known -> Optional.of(onPaper(known)))
+          : Part.last(keys, Closing.section(facts, SEATS));
+    }
+
+    /** Which keys fit is known when they are wrapped; each is printed and read back on its own. */
+    private Part onPaper(Facts known) {
+      List<Section> sections = new ArrayList<>(new KeyPaperSteps(facts).sections(known));
+      sections.add(Closing.section(facts, SEATS));
+      return new Part(sections, Part.END);
     }
   }
 }

@@ -101,37 +101,21 @@ final class KeyBackupSteps {
             Seat.OPERATOR,
             List.of(taken.size()),
             made,
-            Set.of(MANIFEST, MANIFEST_HASH, DONE),
+            sheets
+                ? Set.of(MANIFEST, MANIFEST_HASH, DONE, KeyPaperSteps.ON_PAPER)
+                : Set.of(MANIFEST, MANIFEST_HASH, DONE),
             desk -> work.manifest(desk, taken)));
+    List<Fact<?>> shown = new ArrayList<>(List.of(DONE, MANIFEST, MANIFEST_HASH));
     if (sheets) {
-      taken.forEach(key -> items.add(sheet(key)));
+      shown.add(KeyPaperSteps.ON_PAPER);
     }
     items.add(
         Attest.of(
             StepId.of("keyBackup.seen"),
             Seat.WITNESS,
             List.of(taken.size()),
-            new Attest.Shown.Openly(DONE),
-            new Attest.Shown.Openly(MANIFEST),
-            new Attest.Shown.Openly(MANIFEST_HASH)));
+            shown.stream().map(Attest.Shown.Openly::new).toArray(Attest.Shown[]::new)));
     return items;
-  }
-
-  private Perform sheet(ListedKey key) {
-    int number = key.number();
-    return new Perform(
-        new StepId("keyBackup.sheet", number),
-        Seat.OPERATOR,
-        List.of(number, key.title()),
-        Set.of(
-            CeremonyState.CEREMONY_ID,
-            DeviceFacts.serial(KeyAccess.D),
-            DeviceFacts.kcv(KeyAccess.D),
-            KeyFacts.file(number),
-            KeyFacts.sha256(number)),
-        Set.of(KeyFacts.sheet(number)),
-        desk -> work.sheet(desk, key),
-        Perform.Trait.KEY_BY_KEY);
   }
 
   private Perform wrap(ListedKey key, String name) {

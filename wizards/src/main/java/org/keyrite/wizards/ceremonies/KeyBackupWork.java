@@ -25,7 +25,6 @@ import org.keyrite.core.wrap.WrappedKeyFile;
 import org.keyrite.wizards.ceremony.CeremonyState;
 import org.keyrite.wizards.ceremony.Desk;
 import org.keyrite.wizards.ceremony.Facts;
-import org.keyrite.wizards.paper.KeyCode;
 
 /** What a {@link KeyBackup} does on the device and in the folder: straight-line code on a desk. */
 final class KeyBackupWork {
@@ -41,10 +40,10 @@ final class KeyBackupWork {
   private final int domain;
   private final String expectedKcv;
 
-  private final Facts plan;
+  private final boolean sheets;
 
   KeyBackupWork(Facts plan) {
-    this.plan = plan;
+    this.sheets = plan.get(KeyBackup.SHEETS);
     this.domain = plan.get(ImportPlan.DOMAIN);
     this.expectedKcv = new ImportPlan(plan).expectedKcv();
   }
@@ -182,6 +181,7 @@ final class KeyBackupWork {
     KeyFolder folder = new KeyFolder(desk.place().folder());
     List<KeyManifest.Backup> backups = new ArrayList<>();
     List<ListedKey> done = new ArrayList<>();
+    List<ListedKey> onPaper = new ArrayList<>();
     for (ListedKey key : taken) {
       int number = key.number();
       String outcome = desk.get(KeyFacts.outcome(number));
@@ -189,7 +189,7 @@ final class KeyBackupWork {
       if (outcome.equals(BACKED_UP)) {
         String file = desk.get(KeyFacts.file(number));
         Bytes hash = Bytes.fromHex(desk.get(KeyFacts.sha256(number)));
-        folder.require(file, hash);
+        onPaper.add(KeyPaperSteps.judged(key, folder.require(file, hash)));
         backups.add(new KeyManifest.Backup(file, hash, key, desk.get(KeyFacts.proof(number))));
       }
     }
@@ -206,22 +206,9 @@ final class KeyBackupWork {
     desk.put(KeyBackupSteps.MANIFEST, KeyManifest.NAME);
     desk.put(KeyBackupSteps.MANIFEST_HASH, content.sha256().toHex());
     desk.put(KeyBackupSteps.DONE, done);
-  }
-
-  /** Puts the file of a key on paper, if it was backed up and fits. */
-  void sheet(Desk desk, ListedKey key) throws ProblemException {
-    int number = key.number();
-    String name = desk.get(KeyFacts.file(number));
-    if (name.equals(KeyFacts.NONE)) {
-      desk.put(KeyFacts.sheet(number), KeyFacts.NONE);
-      return;
+    if (sheets) {
+      desk.put(KeyPaperSteps.ON_PAPER, onPaper);
     }
-    Bytes file =
-        new KeyFolder(desk.place().folder())
-            .require(name, Bytes.fromHex(desk.get(KeyFacts.sha256(number))));
-    desk.put(
-        KeyFacts.sheet(number),
-        KeyCode.fits(file) ? new Sheets(plan, desk).key(key, name, file) : KeyFacts.TOO_LARGE);
   }
 
   private static List<KeyManifest.LeftBehind> leftBehind(

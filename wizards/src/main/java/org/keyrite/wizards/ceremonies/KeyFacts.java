@@ -9,14 +9,12 @@ import org.keyrite.core.hsm.Proof;
 import org.keyrite.core.key.Algorithm;
 import org.keyrite.wizards.ceremony.Codec;
 import org.keyrite.wizards.ceremony.Fact;
+import org.keyrite.wizards.ceremony.SecretSlot;
 
 /** What becomes known of the key with a number, in ceremonies that move keys. */
 final class KeyFacts {
   /** Stands for what does not exist. */
   static final String NONE = "none";
-
-  /** Stands for the sheet of a key that does not fit on one. */
-  static final String TOO_LARGE = "tooLarge";
 
   /** How a proof is written: algorithm, challenge and answer, or {@link #NONE}. */
   private static final Codec<Optional<Proof>> PROOF =
@@ -48,7 +46,12 @@ final class KeyFacts {
     return Fact.text("keyFile[" + number + "].sha256");
   }
 
-  /** Where its sheet came out, or {@link #NONE}, or {@link #TOO_LARGE}. */
+  /** What was read from its sheet: its file, which is encrypted. */
+  static SecretSlot scanned(int number) {
+    return new SecretSlot("keySheet[" + number + "].typed");
+  }
+
+  /** Where its sheet came out. */
   static Fact<String> sheet(int number) {
     return Fact.text("keySheet[" + number + "].output");
   }

@@ -79,7 +79,7 @@ public sealed interface Editor {
 
   /** How a sheet is read back. Lines are counted from 1; nothing typed is kept. */
   interface SheetTyping {
-    /** How many lines the sheet has. */
+    /** How many lines the sheet has; none if it is only scanned. */
     int lines();
 
     /** How many characters line {@code line} has, without gaps. */

@@ -68,7 +68,12 @@ public record KeyCode(String sheet, int index, int of, Bytes part) {
 
   /** What the sheet of this file is called. */
   static String sheet(Bytes file) {
-    return base32(file.sha256().slice(0, NAME));
+    return sheetOf(file.sha256());
+  }
+
+  /** What the sheet of the file with this SHA-256 is called. */
+  public static String sheetOf(Bytes sha256) {
+    return base32(sha256.slice(0, NAME));
   }
 
   /** The text inside the code. */

@@ -11,6 +11,8 @@ import org.keyrite.core.bytes.Bytes;
 import org.keyrite.core.problem.PaperProblem.KeyPagesMixed;
 import org.keyrite.core.problem.PaperProblem.KeySheetBroken;
 import org.keyrite.core.problem.PaperProblem.KeySheetIncomplete;
+import org.keyrite.core.problem.PaperProblem.KeySheetOfAnotherKey;
+import org.keyrite.core.problem.PaperProblem.KeySheetScannedInPart;
 import org.keyrite.core.problem.ProblemException;
 
 /**
@@ -54,28 +56,56 @@ public record KeyPages(Map<String, TreeMap<Integer, KeyCode>> codes) {
    */
   public Map<String, Bytes> files() throws ProblemException {
     for (String sheet : codes.keySet()) {
-      List<Integer> missing = missing(sheet);
-      if (missing.isEmpty()) {
+      String numbers = numbersMissing(sheet);
+      if (numbers.isEmpty()) {
         continue;
       }
-      String numbers = missing.stream().map(String::valueOf).collect(Collectors.joining(", "));
-      int of = codes.get(sheet).firstEntry().getValue().of();
       throw codes.size() == 1
-          ? new KeySheetIncomplete(sheet, numbers, of).asException()
+          ? new KeySheetIncomplete(sheet, numbers, of(sheet)).asException()
           : new KeyPagesMixed(String.join(", ", codes.keySet()), sheet, numbers).asException();
     }
     Map<String, Bytes> files = new TreeMap<>();
     for (String sheet : codes.keySet()) {
-      Bytes file = Bytes.EMPTY;
-      for (KeyCode code : codes.get(sheet).values()) {
-        file = file.plus(code.part());
-      }
-      if (!KeyCode.sheet(file).equals(sheet)) {
-        throw new KeySheetBroken(sheet).asException();
-      }
-      files.put(sheet, file);
+      files.put(sheet, joined(sheet));
     }
     return files;
+  }
+
+  /**
+   * The file on one sheet; others may be there besides, whole or not.
+   *
+   * @throws ProblemException {@link KeySheetOfAnotherKey} if it is not there, {@link
+   *     KeySheetScannedInPart} if codes are missing, {@link KeySheetBroken} if they do not make the
+   *     file that they say
+   */
+  public Bytes file(String sheet) throws ProblemException {
+    if (!codes.containsKey(sheet)) {
+      throw new KeySheetOfAnotherKey(String.join(", ", codes.keySet()), sheet).asException();
+    }
+    String numbers = numbersMissing(sheet);
+    if (!numbers.isEmpty()) {
+      throw new KeySheetScannedInPart(sheet, numbers, of(sheet)).asException();
+    }
+    return joined(sheet);
+  }
+
+  private Bytes joined(String sheet) throws ProblemException {
+    Bytes file = Bytes.EMPTY;
+    for (KeyCode code : codes.get(sheet).values()) {
+      file = file.plus(code.part());
+    }
+    if (!KeyCode.sheet(file).equals(sheet)) {
+      throw new KeySheetBroken(sheet).asException();
+    }
+    return file;
+  }
+
+  private int of(String sheet) {
+    return codes.get(sheet).firstEntry().getValue().of();
+  }
+
+  private String numbersMissing(String sheet) {
+    return missing(sheet).stream().map(String::valueOf).collect(Collectors.joining(", "));
   }
 
   private List<Integer> missing(String sheet) {

@@ -43,6 +43,8 @@ import org.keyrite.wizards.device.InReader;
 public final class RehearsalDesk implements Shell {
   static final String PRIME = "prime";
   private static final String SERIAL = ".serial";
+  private static final String TYPED = ".typed";
+  private static final String OUTPUT = ".output";
   private static final String KEYS_CHOSEN = "keys.chosen";
 
   /** What has to be typed to name a key is the last word of the step. */
@@ -187,20 +189,27 @@ public final class RehearsalDesk implements Shell {
       case Editor.NewPassphrase _, Editor.KnownPassphrase _ -> MadeUpPassphrase.of(slot.index());
       case Editor.NewPin(Pin which, _) -> MadeUpPin.of(which, slot.index());
       case Editor.KnownPin(Pin which) -> MadeUpPin.of(which, slot.index());
-      case Editor.Sheet(Editor.SheetTyping typing) -> typing.scan(sheet(slot.index(), state));
+      case Editor.Sheet(Editor.SheetTyping typing) -> typing.scan(sheet(slot, state));
       default -> throw new IllegalStateException("nobody knows " + slot);
     };
   }
 
-  private Path sheet(int index, CeremonyState state) throws ProblemException {
+  private Path sheet(Slot slot, CeremonyState state) throws ProblemException {
     return things.before().shares().isPresent()
-        ? things.before().shares().get().sheet(index)
-        : things.sheets().resolve(state.facts().get(savedSheet(index)));
+        ? things.before().shares().get().sheet(slot.index())
+        : things.sheets().resolve(state.facts().get(savedAs(slot)));
   }
 
-  /** What the sheet of a custodian was saved as; 0 is that of a share file for them all. */
-  public static Fact<String> savedSheet(int index) {
-    return Fact.text(index == 0 ? "fileSheet.output" : "sheet[" + index + "].output");
+  /** What a sheet was saved as that is read back here. */
+  public static Fact<String> savedAs(Slot readBack) {
+    return readBack.name().endsWith(TYPED)
+        ? Fact.text(readBack.name().replace(TYPED, OUTPUT))
+        : savedSheet(readBack.index());
+  }
+
+  /** What the sheet of a custodian was saved as. */
+  static Fact<String> savedSheet(int index) {
+    return Fact.text("sheet[" + index + "]" + OUTPUT);
   }
 
   @Override

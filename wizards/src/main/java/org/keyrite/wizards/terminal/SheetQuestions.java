@@ -30,29 +30,51 @@ final class SheetQuestions {
 
   /** What the sheet carries; the caller owns it. */
   Secret ask() throws ProblemException {
+    return sheet.lines() == 0 ? repeated(this::onlyScanned) : fromPaper();
+  }
+
+  private Secret fromPaper() throws ProblemException {
     dialog.screen().uncover();
     try {
       dialog.screen().paragraph("  ", messages.text("terminal.sheet.hint", sheet.lines()));
       dialog.tellKeyboard();
-      return typed();
+      return repeated(this::typed);
     } finally {
       dialog.screen().cover();
     }
   }
 
-  private Secret typed() throws ProblemException {
+  /** One way of reading a sheet. */
+  @FunctionalInterface
+  private interface Reading {
+    Secret read() throws ProblemException;
+  }
+
+  /** Again and again, until it succeeds or people have another way. */
+  private Secret repeated(Reading reading) throws ProblemException {
     while (true) {
-      List<char[]> lines = new ArrayList<>();
       try {
-        return type(lines);
+        return reading.read();
       } catch (ProblemException e) {
         if (dialog.hasWay()) {
           throw e;
         }
         dialog.again(e.problem());
-      } finally {
-        lines.forEach(line -> Arrays.fill(line, '\0'));
       }
+    }
+  }
+
+  /** The scan of a sheet without lines to type; nothing that is secret stands in its name. */
+  private Secret onlyScanned() throws ProblemException {
+    return scan(dialog.line(messages.text("terminal.sheet.scan")).strip());
+  }
+
+  private Secret typed() throws ProblemException {
+    List<char[]> lines = new ArrayList<>();
+    try {
+      return type(lines);
+    } finally {
+      lines.forEach(line -> Arrays.fill(line, '\0'));
     }
   }
 
@@ -95,7 +117,10 @@ final class SheetQuestions {
       dialog.obey(typed.strip());
       return null;
     }
-    String file = typed.substring(scan.length()).strip();
+    return scan(typed.substring(scan.length()).strip());
+  }
+
+  private Secret scan(String file) throws ProblemException {
     try {
       return sheet.scan(Path.of(file));
     } catch (InvalidPathException e) {

@@ -54,6 +54,8 @@ final class FieldEditors {
           new NewPassphraseEditor(
               wording, field, new PinRule(which, shortest), PIN_TO_GO, keyboard);
       case Editor.KnownPin _ -> new PassphraseEditor(wording, field, PIN_TO_GO, keyboard);
+      case Editor.Sheet(Editor.SheetTyping typing) when typing.lines() == 0 ->
+          new ScanEditor(wording, (SecretSlot) field.slot(), typing, files, work);
       case Editor.Sheet(Editor.SheetTyping typing) ->
           new SheetEditor(
               wording, (SecretSlot) field.slot(), typing, glyphs, keyboard, files, work, insist);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.keyrite.wizards.view;
 
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -12,16 +11,12 @@ import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.keyrite.core.bytes.Secret;
-import org.keyrite.core.problem.Problem;
 import org.keyrite.core.problem.ProblemException;
 import org.keyrite.i18n.Message;
 import org.keyrite.wizards.ceremony.Editor;
 import org.keyrite.wizards.ceremony.SecretSlot;
-import org.keyrite.wizards.ceremony.Sentences;
 import org.keyrite.wizards.keyboard.KeyboardSetup;
 import org.keyrite.wizards.paper.TextShape;
 import org.keyrite.wizards.view.look.Act;
@@ -38,14 +33,10 @@ import org.keyrite.wizards.view.secret.LineShape;
  * given away; it is dropped when the screen goes.
  */
 final class SheetEditor implements FieldEditor {
-  private static final Message READING = Message.of("window.sheet.reading");
-
-  private final Wording wording;
   private final SecretSlot slot;
   private final Editor.SheetTyping typing;
   private final CheckedLines lines;
   private final SheetScan scan;
-  private final Label scanRemark = new Label();
   private final List<Node> asides;
   private final VBox node;
   private final ReadOnlyObjectWrapper<Optional<Message>> missing = new ReadOnlyObjectWrapper<>();
@@ -59,7 +50,6 @@ final class SheetEditor implements FieldEditor {
       FileChoice files,
       Executor work,
       Optional<Runnable> insist) {
-    this.wording = wording;
     this.slot = slot;
     this.typing = typing;
     lines =
@@ -82,13 +72,10 @@ final class SheetEditor implements FieldEditor {
                         .ifPresent(scan::read))
             .icon("mdi2c-camera-outline");
     asides = List.of(choose, new KeyboardLine(wording, keyboard));
-    scanRemark.setWrapText(true);
-    scanRemark.setMinHeight(Region.USE_PREF_SIZE);
-    scanRemark.setManaged(false);
     // Above the lines, which a scan leaves empty: below them it may be out of sight.
-    node = new VBox(6, scanRemark, lines);
+    node = new VBox(6, new ScanRemark(wording, scan), lines);
     lines.toGoProperty().addListener((o, was, is) -> judgeAll());
-    scan.stateProperty().addListener((o, was, is) -> tell(is));
+    scan.stateProperty().addListener((o, was, is) -> judgeAll());
     node.sceneProperty().addListener((o, was, is) -> dropWhenGone());
     HandScanner.listen(node, lines::clear, scan::typed);
     FileDrop.onto(node, scan::read);
@@ -119,29 +106,10 @@ final class SheetEditor implements FieldEditor {
         switch (scan.stateProperty().get()) {
           case SheetScan.State.Read _, SheetScan.State.Typed _ -> Optional.empty();
           case SheetScan.State _ when toGo == 0 -> Optional.empty();
-          case SheetScan.State.Reading _ -> Optional.of(READING);
+          case SheetScan.State.Reading _ -> Optional.of(ScanRemark.READING);
           case SheetScan.State.None _, SheetScan.State.Refused _ ->
               Optional.of(Message.of("window.typed.toGo", toGo));
         });
-  }
-
-  private void tell(SheetScan.State state) {
-    switch (state) {
-      case SheetScan.State.None _ -> scanRemark.setManaged(false);
-      case SheetScan.State.Reading _ -> say(READING, "kr-muted");
-      case SheetScan.State.Read(Path file) ->
-          say(Message.of("window.sheet.scanned", file.getFileName().toString()), "kr-ok");
-      case SheetScan.State.Typed _ -> say(Message.of("window.sheet.typed"), "kr-ok");
-      case SheetScan.State.Refused(Problem problem) -> say(Sentences.what(problem), "kr-refused");
-    }
-    scanRemark.setVisible(scanRemark.isManaged());
-    judgeAll();
-  }
-
-  private void say(Message message, String look) {
-    scanRemark.textProperty().bind(wording.of(message));
-    scanRemark.setManaged(true);
-    scanRemark.getStyleClass().setAll("label", "kr-hint", look);
   }
 
   private void dropWhenGone() {

@@ -2,6 +2,7 @@
 package org.keyrite.wizards.ceremonies;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -121,6 +122,12 @@ class DevicePeople implements Shell {
 
   private Secret secret(Editor editor, SecretSlot slot) throws ProblemException {
     byte[] planned = planned(slot);
+    if (editor instanceof Editor.Sheet(Editor.SheetTyping typing) && typing.lines() == 0) {
+      return typing.scan(
+          planned == null
+              ? room.scan("key-%03d".formatted(slot.index()))
+              : Path.of(new String(planned, StandardCharsets.UTF_8)));
+    }
     if (editor instanceof Editor.Sheet(Editor.SheetTyping typing)) {
       int sheet =
           planned == null

@@ -4,6 +4,7 @@ package org.keyrite.wizards.ceremonies;
 // Long because everything that a ceremony with devices finds in its room is made here.
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -236,6 +238,24 @@ final class DeviceRoom implements AutoCloseable {
           ShareFile.create(
               "share", share, password, random.bytes(ShareFile.SALT_SIZE), COST, Progress.NONE);
       Files.write(shareFile(i), file.encode().toByteArray());
+    }
+  }
+
+  /** A scan of the sheet that came out last of those whose names begin so. */
+  Path scan(String sheet) {
+    String last =
+        printed.keySet().stream()
+            .filter(name -> name.startsWith(sheet))
+            .max(Comparator.naturalOrder())
+            .orElseThrow();
+    return scans(sheet + "-scan.pdf", printed.get(last));
+  }
+
+  private Path scans(String name, Bytes pdf) {
+    try {
+      return Files.write(folder.resolve(name), pdf.toByteArray());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

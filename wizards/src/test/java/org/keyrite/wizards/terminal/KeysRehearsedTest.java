@@ -76,6 +76,16 @@ class KeysRehearsedTest {
   }
 
   @Test
+  void sheetsOfKeysAreScannedBackInARehearsal() throws IOException {
+    Path out = folder.resolve("out");
+    run("rehearse", "key-backup", "--with", "keySheets=yes", "--out", out.toString());
+    String journal = Files.readString(out.resolve("journal.jsonl"));
+    int printed = all("\"keySheet\\[\\d+].output\"", journal).size();
+    assertEquals(printed, all("\"Done\"[^}]*keyBackup.compare", journal).size(), journal);
+    assertTrue(printed > 9, journal);
+  }
+
+  @Test
   void aKeyIsDeletedInARehearsal() throws IOException {
     Path out = folder.resolve("out");
     run("rehearse", "key-delete", "--out", out.toString());
@@ -128,7 +138,44 @@ class KeysRehearsedTest {
   @Test
   void keysAreBackedUpUnattended() throws IOException {
     Path out = folder.resolve("out");
-    Path plan = Files.writeString(folder.resolve("plan.yaml"), "name: Root\noutput: save\n");
+    List<String> command = command(out, "name: Root\noutput: save\n");
+    command.add("--unattended");
+    run(command.toArray(String[]::new));
+    assertTrue(Files.exists(out.resolve("Issuing-CA.wky")));
+    assertTrue(Files.exists(out.resolve("Backup-tapes.wky")));
+    assertFalse(Files.exists(out.resolve("Root-CA.wky")));
+  }
+
+  /** At a terminal, where only the scans are asked for. */
+  @Test
+  void sheetsOfKeysAreScannedBackAtATerminal() throws IOException {
+    Path out = folder.resolve("out");
+    List<String> command = command(out, "name: Root\noutput: save\nkeySheets: yes\n");
+    Path first = out.resolve("sheets").resolve("key-004-copy-1.pdf");
+    Path second = out.resolve("sheets").resolve("key-010-copy-1.pdf");
+    Participants people =
+        new Participants(out)
+            .answering("Which device is it?", "1")
+            .answering(
+                "File with the scan of the sheet:",
+                out.resolve("nowhere.pdf").toString(),
+                first.toString(),
+                first.toString(),
+                second.toString());
+    Session.Ran ran =
+        new Session(folder, DerivationCost.forTests(2))
+            .typed(people, command.toArray(String[]::new));
+    assertEquals(ExitStatus.DONE, ran.status(), ran::toString);
+    assertTrue(ran.out().contains("nowhere.pdf"), ran::toString);
+    assertTrue(ran.out().contains("The scan shows the sheet"), ran::toString);
+    assertEquals(
+        4,
+        people.questions().stream().filter(asked -> asked.startsWith("File with the scan")).count(),
+        people.questions()::toString);
+  }
+
+  private List<String> command(Path out, String planned) throws IOException {
+    Path plan = Files.writeString(folder.resolve("plan.yaml"), planned);
     Path answers =
         Files.writeString(
             folder.resolve("answers.yaml"),
@@ -150,11 +197,8 @@ class KeysRehearsedTest {
             closing.conducted[3]: yes
             """);
     List<String> command = new ArrayList<>(List.of("run", "key-backup", "--practice"));
-    command.addAll(List.of("--unattended", "--plan", plan.toString()));
-    command.addAll(List.of("--answers", answers.toString(), "--out", out.toString()));
-    run(command.toArray(String[]::new));
-    assertTrue(Files.exists(out.resolve("Issuing-CA.wky")));
-    assertTrue(Files.exists(out.resolve("Backup-tapes.wky")));
-    assertFalse(Files.exists(out.resolve("Root-CA.wky")));
+    command.addAll(List.of("--plan", plan.toString(), "--answers", answers.toString()));
+    command.addAll(List.of("--out", out.toString()));
+    return command;
   }
 }

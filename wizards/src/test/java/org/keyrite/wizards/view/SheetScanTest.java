@@ -38,11 +38,17 @@ class SheetScanTest {
       Map.of(SHEET, new LinkedBlockingQueue<>(), OTHER, new LinkedBlockingQueue<>());
   private final Map<Path, Boolean> readOnFx = new ConcurrentHashMap<>();
 
-  /** One line, which nobody types here. */
+  /** Lines, which nobody types here. */
   private final class Typing implements Editor.SheetTyping {
+    private final int lines;
+
+    Typing(int lines) {
+      this.lines = lines;
+    }
+
     @Override
     public int lines() {
-      return 1;
+      return lines;
     }
 
     @Override
@@ -75,12 +81,16 @@ class SheetScanTest {
   }
 
   private Rehearsed asked() {
+    return asked(1);
+  }
+
+  private Rehearsed asked(int lines) {
     Ask sheet =
         Ask.of(
             new StepId("dkekQuorum.typeBack", 1),
             Seat.OPERATOR,
             List.of(1),
-            new Field(SmallCeremony.SHARE, new Editor.Sheet(new Typing())));
+            new Field(SmallCeremony.SHARE, new Editor.Sheet(new Typing(lines))));
     return new Rehearsed(
         Theme.LIGHT,
         Map.of(),
@@ -167,6 +177,44 @@ class SheetScanTest {
       scans.get(SHEET).add(Optional.empty());
       FxScene.until(() -> !run.says(READING));
       assertTrue(run.act("1 line to go").orElseThrow().isWaiting());
+    }
+  }
+
+  @Test
+  void aSheetWithoutLinesIsOnlyScanned() {
+    try (Rehearsed run = asked(0)) {
+      assertTrue(run.act("The scan is still missing").orElseThrow().isWaiting());
+      assertTrue(run.says("Choose the file with the scan, or drop it here."));
+      run.fx.picture("scan-only");
+      run.chosen = Optional.of(OTHER);
+      run.press("Choose the scan");
+      scans.get(OTHER).add(Optional.empty());
+      FxScene.until(() -> run.says("There is no code to be seen in other.png."));
+      assertTrue(run.act("The scan is still missing").orElseThrow().isWaiting());
+      run.chosen = Optional.of(SHEET);
+      run.press("Choose the scan");
+      assertTrue(run.act(READING).orElseThrow().isWaiting());
+      Secret content = comesOut(SHEET);
+      FxScene.until(() -> run.says("Read from sheet.png. Go on."));
+      run.fx.picture("scan-only-read");
+      assertFalse(content.isWiped());
+      run.press("Next");
+      FxScene.until(() -> run.runner.state().phase() == CeremonyState.Phase.FINISHED);
+    }
+  }
+
+  @Test
+  void aScanAloneIsWipedWhenPeopleLeave() {
+    try (Rehearsed run = asked(0)) {
+      run.chosen = Optional.of(SHEET);
+      run.press("Choose the scan");
+      Secret content = comesOut(SHEET);
+      FxScene.until(() -> run.says("Read from sheet.png. Go on."));
+      FxScene.run(() -> {
+        Frame frame = (Frame) run.fx.scene().getRoot();
+        frame.show(Optional.empty(), new Label("Home"), Optional.empty());
+      });
+      assertTrue(content.isWiped());
     }
   }
 }
