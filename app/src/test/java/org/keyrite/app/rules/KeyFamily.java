@@ -76,6 +76,14 @@ record KeyFamily(String name, Map<String, Integer> keys) {
         .forEach(part -> keys.put("terminal.inspect.part." + part, 0));
     Stream.of("wrappedKeys", "spoken")
         .forEach(part -> keys.put("terminal.inspect.part." + part, 0));
+    Stream.of("certificateRequest", "certificate")
+        .forEach(kind -> keys.put("terminal.inspect." + kind, 1));
+    Stream.of("subject", "issuer", "from", "until", "validity", "key", "publicKey", "signature")
+        .forEach(part -> keys.put("terminal.inspect.part." + part, 0));
+    Stream.of("validity.valid", "validity.early", "validity.expired", "key.unknown")
+        .forEach(word -> keys.put("terminal.inspect." + word, 0));
+    Stream.of("ownKey", "issuer", "unknown")
+        .forEach(whose -> keys.put("terminal.inspect.signature." + whose, 0));
     return new KeyFamily("inspect", keys);
   }
 

@@ -23,9 +23,10 @@ public record CertificateTerms(String subject, String issuer, Instant from, Inst
   /**
    * What this certificate says.
    *
-   * @throws ProblemException {@link NotACertificate} if its dates are none
+   * @throws ProblemException {@link NotACertificate} if its names or dates are none
    */
   public static CertificateTerms of(KeyCertificate.X509 certificate) throws ProblemException {
+    requireParts(certificate);
     try {
       Certificate read =
           Certificate.getInstance(ASN1Primitive.fromByteArray(certificate.content().toByteArray()));
@@ -39,11 +40,19 @@ public record CertificateTerms(String subject, String issuer, Instant from, Inst
     }
   }
 
+  private static void requireParts(KeyCertificate.X509 certificate) throws ProblemException {
+    try {
+      SignedFile.certificate(certificate.content());
+    } catch (ProblemException malformed) {
+      throw new NotACertificate().asException();
+    }
+  }
+
   private static Instant instant(Time time) {
     return time.getDate().toInstant();
   }
 
-  private static String shown(X500Name name) {
+  static String shown(X500Name name) {
     return name.toString().replaceAll("\\p{Cntrl}|\\p{Cf}", "\uFFFD");
   }
 

@@ -2,11 +2,7 @@
 package org.keyrite.core.pkcs15;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.x509.Certificate;
@@ -42,8 +38,8 @@ public sealed interface KeyCertificate {
    * @param publicKey whose it is; nothing if devices have no such keys
    */
   record X509(Bytes content, Optional<PublicKey> publicKey) implements KeyCertificate {
-    private static final Pattern PEM =
-        Pattern.compile("-----BEGIN CERTIFICATE-----([^-]*)-----END CERTIFICATE-----");
+    /** What a block of PEM with a certificate is called. */
+    public static final String LABEL = "CERTIFICATE";
 
     /**
      * The certificate of these bytes.
@@ -71,14 +67,14 @@ public sealed interface KeyCertificate {
      * @throws ProblemException {@link NotACertificate}
      */
     public static X509 fromFile(Bytes found) throws ProblemException {
-      String text = new String(found.toByteArray(), StandardCharsets.ISO_8859_1);
-      Matcher pem = PEM.matcher(text);
-      if (!pem.find()) {
+      Optional<Pem> pem =
+          Pem.in(found).stream().filter(block -> block.label().equals(LABEL)).findFirst();
+      if (pem.isEmpty()) {
         return parse(found);
       }
       try {
-        return parse(Bytes.of(Base64.getMimeDecoder().decode(pem.group(1))));
-      } catch (IllegalArgumentException noBase64) {
+        return parse(pem.get().content());
+      } catch (ProblemException noCertificate) {
         throw new NotACertificate().asException();
       }
     }

@@ -97,6 +97,12 @@ public sealed interface KeyProblem extends Problem {
   /** A certificate for this key was named before. */
   record CertificateRepeated(int reference) implements KeyProblem {}
 
+  /** A request for a certificate is not signed by the key in it. */
+  record RequestNotOfItsKey(String subject) implements KeyProblem {}
+
+  /** A certificate names itself as its issuer, but its own key did not sign it. */
+  record CertificateNotOfItsKey(String subject) implements KeyProblem {}
+
   /** This is no X.509 certificate. */
   record NotACertificate() implements KeyProblem {}
 

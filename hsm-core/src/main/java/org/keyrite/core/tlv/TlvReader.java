@@ -53,6 +53,11 @@ public final class TlvReader {
     return position < end;
   }
 
+  /** Where the next TLV begins, counted from the beginning of the whole. */
+  public int position() {
+    return position;
+  }
+
   /** The next TLV. */
   public Tlv next() throws ProblemException {
     int start = position;

@@ -55,6 +55,10 @@ record Findings(List<Map<String, Object>> found) {
     if (ofKeys.isPresent()) {
       return new Findings(ofKeys.get());
     }
+    Optional<List<Map<String, Object>>> certificates = CertificateFindings.in(file, content);
+    if (certificates.isPresent()) {
+      return new Findings(certificates.get());
+    }
     byte[] head = head(file);
     boolean meantAsJournal = file.toString().endsWith(".jsonl") && beginsWith(head, '{');
     if (meantAsJournal || beginsWith(head, '{', '"', 'n', '"', ':', '1', ',')) {
@@ -65,8 +69,7 @@ record Findings(List<Map<String, Object>> found) {
         || beginsWith(head, 0xFF, 0xD8)) {
       return new Findings(sheets(file));
     }
-    Optional<List<Map<String, Object>>> unnamed =
-        GroupFindings.unnamed(file, content).or(() -> KeyFindings.unnamed(file, content));
+    Optional<List<Map<String, Object>>> unnamed = unnamed(file, content);
     if (unnamed.isPresent()) {
       return new Findings(unnamed.get());
     }
@@ -79,6 +82,14 @@ record Findings(List<Map<String, Object>> found) {
           ? new FileProblem.FileUnknown(file.toString()).asException()
           : e;
     }
+  }
+
+  /** What only its content tells. */
+  private static Optional<List<Map<String, Object>>> unnamed(Path file, Bytes content)
+      throws ProblemException {
+    Optional<List<Map<String, Object>>> found =
+        GroupFindings.unnamed(file, content).or(() -> KeyFindings.unnamed(file, content));
+    return found.isPresent() ? found : CertificateFindings.unnamed(file, content);
   }
 
   private static byte[] head(Path file) throws ProblemException {

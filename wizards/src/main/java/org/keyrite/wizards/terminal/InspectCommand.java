@@ -83,6 +83,10 @@ final class InspectCommand implements Callable<Integer> {
     if (name.equals("origin")) {
       return Sentences.value(room.messages(), "device.origin", value.toString());
     }
+    String words = "terminal.inspect." + name + "." + value;
+    if (room.messages().has(words)) {
+      return room.text(words);
+    }
     return value instanceof Boolean yes
         ? room.text(yes ? "terminal.yes" : "terminal.no")
         : value.toString();
