@@ -2,6 +2,7 @@
 package org.keyrite.wizards.ceremonies;
 
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.keyrite.core.bytes.Bytes;
 import org.keyrite.core.file.KeptFile;
@@ -18,8 +19,29 @@ record KeyFolder(Path folder) {
   /** More bytes than any file of keys or of a group has. */
   static final int LARGEST = 1 << 20;
 
-  boolean has(String name) {
-    return Files.exists(folder.resolve(name));
+  boolean has(String name) throws ProblemException {
+    return Files.exists(path(name));
+  }
+
+  /**
+   * Where a file of this folder is. Names come from records and from sticks: none may lead
+   * elsewhere.
+   *
+   * @throws ProblemException {@code FileUnknown}
+   */
+  Path path(String name) throws ProblemException {
+    if (name.matches("\\.{0,2}") || !isOneName(name)) {
+      throw new FileProblem.FileUnknown(name).asException();
+    }
+    return folder.resolve(name);
+  }
+
+  private static boolean isOneName(String name) {
+    try {
+      return String.valueOf(Path.of(name).getFileName()).equals(name);
+    } catch (InvalidPathException e) {
+      return false;
+    }
   }
 
   /**
@@ -29,7 +51,7 @@ record KeyFolder(Path folder) {
    *     there
    */
   void write(String name, Bytes content, boolean replaces) throws ProblemException {
-    KeptFile file = new KeptFile(folder.resolve(name));
+    KeptFile file = new KeptFile(path(name));
     if (replaces) {
       file.replace(content.toByteArray());
     } else {
@@ -44,7 +66,7 @@ record KeyFolder(Path folder) {
    * @throws ProblemException {@code KeyFileChanged}, {@code FileMissing}, {@code FileUnreadable}
    */
   Bytes require(String name, Bytes sha256) throws ProblemException {
-    Path path = folder.resolve(name);
+    Path path = path(name);
     Bytes content = read(path);
     if (!content.sha256().equals(sha256)) {
       throw new FileProblem.KeyFileChanged(path.toString()).asException();

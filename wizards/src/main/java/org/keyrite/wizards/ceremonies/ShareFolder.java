@@ -21,7 +21,7 @@ record ShareFolder(Path folder) {
    * Writes a share file that must not be there yet, and does not return before it is on the disk.
    */
   void write(ShareFile file) throws ProblemException {
-    new KeptFile(folder.resolve(file.name())).create(file.encode().toByteArray());
+    new KeptFile(path(file.name())).create(file.encode().toByteArray());
   }
 
   /**
@@ -31,13 +31,17 @@ record ShareFolder(Path folder) {
    * @throws ProblemException {@code ShareFileAltered}, and what reading refuses
    */
   ShareFile read(String name, Bytes sha256) throws ProblemException {
-    Path path = folder.resolve(name);
+    Path path = path(name);
     return ShareFile.readSame(path, sha256, new FileProblem.ShareFileAltered(path.toString()));
+  }
+
+  private Path path(String name) throws ProblemException {
+    return new KeyFolder(folder).path(name);
   }
 
   /** Removes a file of a voided set or of an attempt that was not finished, if it is there. */
   void remove(String name) throws ProblemException {
-    Path path = folder.resolve(name);
+    Path path = path(name);
     try {
       Files.deleteIfExists(path);
     } catch (IOException e) {
