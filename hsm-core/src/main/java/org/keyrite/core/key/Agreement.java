@@ -59,6 +59,11 @@ public final class Agreement implements AutoCloseable {
     }
   }
 
+  /** The x-coordinate of the point that both sides come to, for the owner to wipe. */
+  public Secret shared() {
+    return shared.copy();
+  }
+
   @Override
   public void close() {
     shared.close();

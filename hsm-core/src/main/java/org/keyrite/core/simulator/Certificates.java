@@ -16,7 +16,7 @@ import org.keyrite.core.bytes.Bytes;
  * </pre>
  */
 final class Certificates {
-  private static final int CHECK_BY = 0x81B6;
+  static final int CHECK_BY = 0x81B6;
   private static final int VERIFY = 0x00BE;
   private static final int HOLDER = 0x83;
 
@@ -24,10 +24,6 @@ final class Certificates {
 
   static Outcome select(Turn turn) {
     Apdu apdu = turn.apdu();
-    if (apdu.p1p2() != CHECK_BY) {
-      // Secure messaging and whatever else it may be for.
-      return turn.refuse(Status.UNKNOWN_INSTRUCTION);
-    }
     Optional<Bytes> holder =
         Fields.parse(apdu.data(), List.of(HOLDER)).flatMap(fields -> fields.find(HOLDER));
     if (holder.isEmpty()) {

@@ -7,7 +7,7 @@ import java.util.random.RandomGenerator;
 /** The instructions that the device knows. */
 final class Commands {
   private static final int SELECT = 0x00A4;
-  private static final int SELECT_KEY = 0x0022;
+  private static final int SET_ENVIRONMENT = 0x0022;
 
   private final Map<Integer, Handler> handlers;
 
@@ -18,13 +18,14 @@ final class Commands {
         Map.ofEntries(
             Map.entry(SELECT, new Selection()),
             Map.entry(0x0020, Pins::verify),
-            Map.entry(SELECT_KEY, Certificates::select),
+            Map.entry(SET_ENVIRONMENT, Commands::setEnvironment),
             Map.entry(0x0024, Pins::change),
             Map.entry(0x002A, Certificates::verify),
             Map.entry(0x002C, Pins::resetRetryCounter),
             Map.entry(0x0046, generation::pair),
             Map.entry(0x0048, generation::aes),
             Map.entry(0x0084, new Challenge(random)),
+            Map.entry(0x0086, ChipAuthentication::answer),
             Map.entry(0x00B1, FileCommands::read),
             Map.entry(0x00D7, FileCommands::update),
             Map.entry(0x00E4, FileCommands::delete),
@@ -39,6 +40,15 @@ final class Commands {
             Map.entry(0x8078, SecretKeyUse::handle));
   }
 
+  /** MANAGE SECURITY ENVIRONMENT, for what comes next. */
+  private static Outcome setEnvironment(Turn turn) {
+    return switch (turn.apdu().p1p2()) {
+      case Certificates.CHECK_BY -> Certificates.select(turn);
+      case ChipAuthentication.CHOOSE -> ChipAuthentication.choose(turn);
+      default -> turn.refuse(Status.UNKNOWN_INSTRUCTION);
+    };
+  }
+
   /** SELECT works always, everything else only in the applet. */
   Outcome handle(Turn turn) {
     Apdu apdu = turn.apdu();
@@ -51,6 +61,6 @@ final class Commands {
       return turn.refuse(Status.UNKNOWN_INSTRUCTION);
     }
     Outcome outcome = handler.handle(turn);
-    return instruction == SELECT_KEY ? outcome : outcome.checkingByNothing();
+    return instruction == SET_ENVIRONMENT ? outcome : outcome.inNoEnvironment();
   }
 }
