@@ -2,12 +2,14 @@
 package org.keyrite.core.cvc;
 
 /**
- * What the certificates of a device say about where it comes from. They are public and can be
- * copied: that the device also has the key that goes with them is another proof.
+ * Where a device comes from, by its certificates. They are public and can be copied, so one that
+ * shows genuine ones counts as genuine only once it proved that it has the key that goes with them.
  */
 public enum Origin {
   /** Made by CardContact, or by Nitrokey with a device of theirs. */
   GENUINE,
+  /** Its certificates are those of a genuine device, but it did not prove that it has their key. */
+  UNPROVEN,
   /** A test device of CardContact. */
   TEST,
   /**
@@ -19,5 +21,10 @@ public enum Origin {
   /** Its certificates end at a root that is not known here. */
   UNKNOWN,
   /** Its certificates name a known root, but a signature or a right in them does not hold. */
-  CONTRADICTED
+  CONTRADICTED;
+
+  /** What is left of it where a device did not prove that it has the key of its certificates. */
+  public Origin unproven() {
+    return this == GENUINE ? UNPROVEN : this;
+  }
 }

@@ -15,6 +15,7 @@ import org.keyrite.core.command.ChooseChipAuthentication;
 import org.keyrite.core.key.Agreement;
 import org.keyrite.core.key.EcPublicKey;
 import org.keyrite.core.problem.DeviceProblem.AnswerMalformed;
+import org.keyrite.core.problem.DeviceProblem.UnexpectedStatus;
 import org.keyrite.core.problem.ProblemException;
 import org.keyrite.core.tlv.Tag;
 import org.keyrite.core.tlv.Tlv;
@@ -59,6 +60,18 @@ public final class ChipAuthentication {
           .filter(answer -> isToken(answer, agreement))
           .isPresent();
     } finally {
+      endSecureMessaging(hsm);
+    }
+  }
+
+  /** A card that ends it by refusing a command may refuse the first one [inf], not the second. */
+  private static void endSecureMessaging(SmartCardHsm hsm) throws ProblemException {
+    try {
+      hsm.select();
+    } catch (ProblemException e) {
+      if (!(e.problem() instanceof UnexpectedStatus)) {
+        throw e;
+      }
       hsm.select();
     }
   }

@@ -43,11 +43,17 @@ public sealed interface DeviceProblem extends Problem {
   /** Another device is there than the one that is meant; both by serial. */
   record AnotherDevice(String expected, String found) implements DeviceProblem {}
 
-  /** A device with the serial of the one that is meant, but with another certificate, is there. */
+  /**
+   * A device with the serial of the one that is meant is there, but with another certificate, or
+   * without its key, which the one that is meant has.
+   */
   record DeviceSubstituted(String serial) implements DeviceProblem {}
 
   /** The certificates of this device name a known maker who did not sign them. */
   record DeviceForged(String serial) implements DeviceProblem {}
+
+  /** This device shows genuine certificates and did not prove that it has their key. */
+  record DeviceUnproven(String serial) implements DeviceProblem {}
 
   /** Nobody knows who made this device. */
   record MakerUnknown(String serial) implements DeviceProblem {}

@@ -176,6 +176,22 @@ class ChipAuthenticationTest {
   }
 
   @Test
+  void aDeviceThatRefusesToLeaveSecureMessagingAtOnceIsAskedAgain() throws Exception {
+    CardChannel honest = device(state(1));
+    boolean[] secure = new boolean[1];
+    CardChannel strict =
+        command -> {
+          if (secure[0]) {
+            secure[0] = false;
+            return Bytes.fromHex("6988").toByteArray();
+          }
+          secure[0] = command[1] == (byte) 0x86;
+          return honest.transmit(command);
+        };
+    assertTrue(proves(strict));
+  }
+
+  @Test
   void theDeviceWorksAsBefore() throws Exception {
     SmartCardHsm hsm = new SmartCardHsm(device(state(1)));
     DeviceInfo before = hsm.identify();

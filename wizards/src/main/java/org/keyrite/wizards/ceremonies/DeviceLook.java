@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.keyrite.core.cvc.Origin;
 import org.keyrite.core.cvc.TrustAnchors;
 import org.keyrite.core.hsm.DeviceInfo;
 import org.keyrite.core.hsm.DeviceStatus;
@@ -35,9 +36,9 @@ final class DeviceLook {
   static void identity(Desk desk, int d, SmartCardHsm hsm, DeviceInfo device)
       throws ProblemException {
     LocalDate today = LocalDate.ofInstant(desk.place().clock().instant(), ZoneOffset.UTC);
-    desk.put(
-        DeviceFacts.origin(d),
-        device.certificates().verdict(TrustAnchors.known(), today).origin().name());
+    Origin told = device.certificates().verdict(TrustAnchors.known(), today).origin();
+    boolean proven = desk.isProven(DeviceFacts.serial(d));
+    desk.put(DeviceFacts.origin(d), (proven ? told : told.unproven()).name());
     desk.put(DeviceFacts.firmware(d), device.applet().firmware().toString());
     desk.put(DeviceFacts.label(d), DeviceStatus.label(hsm).orElse(DeviceReport.NONE));
   }

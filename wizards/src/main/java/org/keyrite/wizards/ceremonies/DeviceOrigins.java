@@ -10,11 +10,12 @@ import org.keyrite.wizards.ceremony.Fact;
 
 /**
  * Control {@code DEVICE-ORIGIN}: a device whose certificates are forged gets nothing in any
- * ceremony; one that nobody vouches for gets something outside of rehearsals only after the witness
- * wrote down why it is trusted. A simulated device is not refused: its ceremony is practice.
+ * ceremony; one that nobody vouches for, or that does not prove that it has the key of its
+ * certificates, gets something outside of rehearsals only after the witness wrote down why it is
+ * trusted. A simulated device is not refused: its ceremony is practice.
  *
  * @param serial of the device
- * @param origin what its certificates say
+ * @param origin where it comes from
  */
 record DeviceOrigins(Fact<String> serial, Fact<String> origin) {
   /** The sentence with which the witness names the device. */
@@ -36,6 +37,7 @@ record DeviceOrigins(Fact<String> serial, Fact<String> origin) {
 
   private static Optional<Problem> doubt(Origin origin, String serial) {
     return switch (origin) {
+      case UNPROVEN -> Optional.of(new DeviceProblem.DeviceUnproven(serial));
       case UNKNOWN -> Optional.of(new DeviceProblem.MakerUnknown(serial));
       case TEST -> Optional.of(new DeviceProblem.DeviceForTests(serial));
       case PICO_HSM -> Optional.of(new DeviceProblem.DeviceOfAnybody(serial));

@@ -58,11 +58,25 @@ public record AwaitDevice(
 
   /** Where the fingerprint of a device goes, or stands: beside its serial. */
   static Fact<Bytes> fingerprint(Fact<String> serial) {
+    return new Fact<>(beside(serial, "fingerprint"), Codec.HEX);
+  }
+
+  /** Where it goes, or stands, whether the device proved that it has its certificate's key. */
+  static Fact<Boolean> proven(Fact<String> serial) {
+    return new Fact<>(beside(serial, "proven"), Codec.YES_NO);
+  }
+
+  private static String beside(Fact<String> serial, String what) {
     if (!serial.name().endsWith(SERIAL)) {
       throw new IllegalArgumentException(serial + " is no serial");
     }
     int end = serial.name().length() - SERIAL.length();
-    return new Fact<>(serial.name().substring(0, end) + "fingerprint", Codec.HEX);
+    return serial.name().substring(0, end) + what;
+  }
+
+  /** Where it goes, or stands, whether it proved that it has its certificate's key. */
+  public Fact<Boolean> proven() {
+    return proven(serial);
   }
 
   /** Where the fingerprint of its certificate goes, or stands. */
@@ -93,7 +107,7 @@ public record AwaitDevice(
 
   @Override
   public Set<Slot> yields() {
-    return again ? Set.of() : Set.of(serial, fingerprint());
+    return again ? Set.of() : Set.of(serial, fingerprint(), proven());
   }
 
   @Override

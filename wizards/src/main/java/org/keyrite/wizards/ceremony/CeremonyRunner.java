@@ -167,7 +167,8 @@ public final class CeremonyRunner implements AutoCloseable {
     Facts seen =
         Facts.NONE
             .with(await.serial(), device.serial())
-            .with(await.fingerprint(), device.fingerprint());
+            .with(await.fingerprint(), device.fingerprint())
+            .with(await.proven(), device.proven());
     Map<String, String> facts = await.again() ? Map.of() : seen.texts();
     keep(new Entry.Done(course.now(), await.id(), state().person(await.seat()), facts));
   }

@@ -99,8 +99,19 @@ public final class Desk implements AutoCloseable {
    */
   public <R> R use(Fact<String> serial, DeviceJob<R> job) throws ProblemException {
     DeviceIdentity presented =
-        new DeviceIdentity(get(serial), state.facts().get(AwaitDevice.fingerprint(serial)));
+        new DeviceIdentity(
+            get(serial),
+            state.facts().get(AwaitDevice.fingerprint(serial)),
+            state.facts().get(AwaitDevice.proven(serial)));
     return place.devices().use(presented, job);
+  }
+
+  /**
+   * Whether the device whose serial this is proved, when it was first presented, that it has the
+   * key of its certificate.
+   */
+  public boolean isProven(Fact<String> serial) {
+    return state.facts().get(AwaitDevice.proven(serial));
   }
 
   /** Puts down a fact that the step yields. */

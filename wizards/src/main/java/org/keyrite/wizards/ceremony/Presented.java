@@ -21,10 +21,8 @@ public record Presented(CeremonyState state, AwaitDevice await) {
   public Optional<Problem> refuses(DeviceIdentity device) {
     return refuses(device.serial())
         .or(() ->
-            state
-                .facts()
-                .find(await.fingerprint())
-                .filter(known -> !known.equals(device.fingerprint()))
+            identity()
+                .filter(known -> !known.isSameAs(device))
                 .map(known -> new DeviceSubstituted(device.serial())));
   }
 
@@ -44,6 +42,14 @@ public record Presented(CeremonyState state, AwaitDevice await) {
             .flatMap(other -> state.facts().find(other.serial()).stream())
             .anyMatch(serial::equals);
     return taken ? Optional.of(new DeviceTwice(serial)) : Optional.empty();
+  }
+
+  /** Which device is meant, once it was there. */
+  private Optional<DeviceIdentity> identity() {
+    return meant()
+        .map(serial ->
+            new DeviceIdentity(
+                serial, state.facts().get(await.fingerprint()), state.facts().get(await.proven())));
   }
 
   /** The devices among these that can take the part. */

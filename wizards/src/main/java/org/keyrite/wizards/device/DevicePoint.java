@@ -15,8 +15,8 @@ public enum DevicePoint {
   SERIAL("serial", report -> report.status().device().serial().text()),
   /** What its owner calls it. */
   LABEL("label", report -> report.status().label().orElse(DeviceReport.NONE)),
-  /** Where its certificates say it comes from. */
-  ORIGIN("origin", report -> report.verdict().origin().name()),
+  /** Where it comes from. */
+  ORIGIN("origin", report -> report.origin().name()),
   /** The holders of its certificates, from the root down. */
   CERTIFICATES("certificates", report -> report.status().device().certificates().path()),
   /** Whether they are good today. */

@@ -8,7 +8,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.keyrite.core.command.DeviceOption;
 import org.keyrite.core.cvc.ChainVerdict;
+import org.keyrite.core.cvc.Origin;
 import org.keyrite.core.cvc.TrustAnchors;
+import org.keyrite.core.hsm.ChipAuthentication;
 import org.keyrite.core.hsm.DeviceStatus;
 import org.keyrite.core.hsm.Feature;
 import org.keyrite.core.hsm.SmartCardHsm;
@@ -22,8 +24,9 @@ import org.keyrite.core.problem.ProblemException;
  *
  * @param status what it tells everybody
  * @param verdict what its certificates are worth
+ * @param proven whether it proved that it has their key
  */
-public record DeviceReport(DeviceStatus status, ChainVerdict verdict) {
+public record DeviceReport(DeviceStatus status, ChainVerdict verdict, boolean proven) {
   /** Stands where there is nothing. */
   public static final String NONE = "none";
 
@@ -36,7 +39,14 @@ public record DeviceReport(DeviceStatus status, ChainVerdict verdict) {
   public static DeviceReport read(SmartCardHsm hsm, LocalDate today) throws ProblemException {
     DeviceStatus status = DeviceStatus.read(hsm);
     return new DeviceReport(
-        status, status.device().certificates().verdict(TrustAnchors.known(), today));
+        status,
+        status.device().certificates().verdict(TrustAnchors.known(), today),
+        ChipAuthentication.proves(hsm, status.device()));
+  }
+
+  /** Where it comes from. */
+  public Origin origin() {
+    return proven ? verdict.origin() : verdict.origin().unproven();
   }
 
   /** What its firmware can do and older ones could not. */

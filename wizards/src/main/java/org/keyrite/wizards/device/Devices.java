@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.keyrite.core.hsm.ChipAuthentication;
 import org.keyrite.core.hsm.DeviceInfo;
 import org.keyrite.core.hsm.SmartCardHsm;
 import org.keyrite.core.problem.DeviceProblem.AnotherDevice;
@@ -61,21 +62,33 @@ public final class Devices implements AutoCloseable {
 
   private InReader look(Reader reader) {
     try {
-      return in(reader, (hsm, info) -> new InReader.Device(reader.name(), info));
+      return in(
+          reader,
+          (hsm, info) ->
+              new InReader.Device(reader.name(), info, ChipAuthentication.proves(hsm, info)));
     } catch (ProblemException e) {
       return new InReader.Other(reader.name(), e.problem());
     }
   }
 
   /**
-   * Does a job with this device, and with no other.
+   * Does a job with this device, and with no other. One that has proved that it has the key of its
+   * certificate proves it again before.
    *
    * @throws ProblemException {@link DeviceNotHere}, {@link AnotherDevice} where one other device is
    *     plugged in, {@link DeviceSubstituted} where one with the same serial and another
-   *     certificate is, and whatever the job refuses
+   *     certificate is, or without the key, and whatever the job refuses
    */
   public <R> R use(DeviceIdentity meant, DeviceJob<R> job) throws ProblemException {
-    return use(meant.serial(), meant::equals, job);
+    return use(
+        meant.serial(),
+        meant::isShownBy,
+        (hsm, info) -> {
+          if (meant.proven() && !ChipAuthentication.proves(hsm, info)) {
+            throw new DeviceSubstituted(meant.serial()).asException();
+          }
+          return job.on(hsm, info);
+        });
   }
 
   /**
@@ -86,17 +99,17 @@ public final class Devices implements AutoCloseable {
    *     plugged in, and whatever the job refuses
    */
   public <R> R use(String serial, DeviceJob<R> job) throws ProblemException {
-    return use(serial, there -> there.serial().equals(serial), job);
+    return use(serial, there -> there.serial().text().equals(serial), job);
   }
 
   /** Which one the device with this serial is, which nobody has seen yet. */
   public DeviceIdentity identity(String serial) throws ProblemException {
-    return use(serial, (hsm, info) -> DeviceIdentity.of(info));
+    return use(serial, DeviceIdentity::of);
   }
 
-  private <R> R use(String serial, Predicate<DeviceIdentity> isMeant, DeviceJob<R> job)
+  private <R> R use(String serial, Predicate<DeviceInfo> isMeant, DeviceJob<R> job)
       throws ProblemException {
-    List<Optional<DeviceIdentity>> others = new ArrayList<>();
+    List<Optional<String>> others = new ArrayList<>();
     for (Reader reader : where(serial)) {
       Tried<R> tried = tried(reader, serial, isMeant, job);
       if (tried.done()) {
@@ -109,9 +122,8 @@ public final class Devices implements AutoCloseable {
   }
 
   /** Why the device cannot be used while these are there, as far as they told who they are. */
-  private static Problem refusal(String serial, List<Optional<DeviceIdentity>> others) {
-    List<String> told =
-        others.stream().flatMap(Optional::stream).map(DeviceIdentity::serial).toList();
+  private static Problem refusal(String serial, List<Optional<String>> others) {
+    List<String> told = others.stream().flatMap(Optional::stream).toList();
     if (told.contains(serial)) {
       return new DeviceSubstituted(serial);
     }
@@ -120,23 +132,23 @@ public final class Devices implements AutoCloseable {
         : new DeviceNotHere(serial);
   }
 
-  /** What came of trying a reader: the result, or the device that is there. */
-  private record Tried<R>(boolean done, R result, Optional<DeviceIdentity> found) {}
+  /** What came of trying a reader: the result, or the serial of the device that is there. */
+  private record Tried<R>(boolean done, R result, Optional<String> found) {}
 
   private <R> Tried<R> tried(
-      Reader reader, String serial, Predicate<DeviceIdentity> isMeant, DeviceJob<R> job)
+      Reader reader, String serial, Predicate<DeviceInfo> isMeant, DeviceJob<R> job)
       throws ProblemException {
     boolean[] begun = new boolean[1];
     try {
       return in(
           reader,
           (hsm, info) -> {
-            DeviceIdentity there = DeviceIdentity.of(info);
-            if (!isMeant.test(there)) {
-              return new Tried<R>(false, null, Optional.of(there));
+            Optional<String> there = Optional.of(info.serial().text());
+            if (!isMeant.test(info)) {
+              return new Tried<R>(false, null, there);
             }
             begun[0] = true;
-            return new Tried<>(true, job.on(hsm, info), Optional.of(there));
+            return new Tried<>(true, job.on(hsm, info), there);
           });
     } catch (ProblemException e) {
       // What is in another reader is nobody's concern; the device that is meant tells its own.

@@ -13,8 +13,12 @@ public sealed interface InReader {
   /** Nothing. */
   record Nothing(String reader) implements InReader {}
 
-  /** A device. */
-  record Device(String reader, DeviceInfo info) implements InReader {
+  /**
+   * A device.
+   *
+   * @param proven whether it proved that it has the key of its certificate
+   */
+  record Device(String reader, DeviceInfo info, boolean proven) implements InReader {
     /** What it is called. */
     public String serial() {
       return info.serial().text();
@@ -22,7 +26,7 @@ public sealed interface InReader {
 
     /** Which one it is. */
     public DeviceIdentity identity() {
-      return DeviceIdentity.of(info);
+      return DeviceIdentity.of(info, proven);
     }
   }
 

@@ -26,7 +26,8 @@ record DeviceFacts(DeviceReport report) {
     Map<String, Object> members = new LinkedHashMap<>();
     members.put("serial", status.device().serial().text());
     status.label().ifPresent(label -> members.put("label", label));
-    members.put("origin", verdict.origin().name());
+    members.put("origin", report.origin().name());
+    members.put("proven", report.proven());
     members.put("certificates", status.device().certificates().path());
     members.put("outdated", verdict.outdated());
     members.put("fingerprint", DevicePoint.FINGERPRINT.in(report));

@@ -26,6 +26,7 @@ import org.keyrite.core.cvc.Origin;
 import org.keyrite.core.problem.DeviceProblem.DeviceForTests;
 import org.keyrite.core.problem.DeviceProblem.DeviceForged;
 import org.keyrite.core.problem.DeviceProblem.DeviceOfAnybody;
+import org.keyrite.core.problem.DeviceProblem.DeviceUnproven;
 import org.keyrite.core.problem.DeviceProblem.MakerUnknown;
 import org.keyrite.core.problem.Problem;
 import org.keyrite.core.simulator.SimulatedState;
@@ -90,6 +91,16 @@ class DeviceOriginsTest {
   }
 
   @Test
+  void copiedCertificatesOfAGenuineDeviceAreNotEnough() throws Exception {
+    DeviceStory story = setUp().inProduction();
+    room.claims(1, PublicCertificates.GENUINE);
+    SimulatedState before = room.hsm(1).state();
+    CeremonyState end = story.refuses(new DeviceUnproven(SERIAL));
+    assertEquals("UNPROVEN", end.facts().get(DeviceFacts.origin(1)), "the record tells it");
+    assertEquals(before, room.hsm(1).state());
+  }
+
+  @Test
   void aReasonIsMoreThanALetterOrTwo() throws Exception {
     DeviceStory story = setUp().inProduction().because(" ok ");
     ofUnknownMaker();
@@ -139,6 +150,7 @@ class DeviceOriginsTest {
   void saysWhatSpeaksAgainstOthers() {
     Map<Origin, Problem> expected =
         Map.of(
+            Origin.UNPROVEN, new DeviceUnproven(SERIAL),
             Origin.TEST, new DeviceForTests(SERIAL),
             Origin.PICO_HSM, new DeviceOfAnybody(SERIAL),
             Origin.UNKNOWN, new MakerUnknown(SERIAL));

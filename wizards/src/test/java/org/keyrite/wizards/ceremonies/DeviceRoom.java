@@ -129,7 +129,7 @@ final class DeviceRoom implements AutoCloseable {
     liar(d).lies("00b12f02", certificates.toHex() + "9000");
     CertificateChain chain = CertificateChain.parse(certificates);
     String serial = new DeviceInfo(null, chain).serial().text();
-    claims.put(d, new DeviceIdentity(serial, chain.fingerprint()));
+    claims.put(d, new DeviceIdentity(serial, chain.fingerprint(), false));
   }
 
   SimulatedHsm hsm(int d) {

@@ -64,6 +64,11 @@ final class LyingCard implements Card {
     throw new AssertionError("never heard " + command);
   }
 
+  /** How many commands began like this. */
+  int timesOf(String command) {
+    return (int) heard.stream().filter(said -> said.startsWith(command)).count();
+  }
+
   @Override
   public Bytes atr() {
     return card.atr();

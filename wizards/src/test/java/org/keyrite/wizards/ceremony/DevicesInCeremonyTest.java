@@ -34,6 +34,7 @@ import org.keyrite.core.simulator.SimulatedHsm;
 import org.keyrite.core.simulator.SimulatedState;
 import org.keyrite.core.simulator.StateStore;
 import org.keyrite.core.work.Progress;
+import org.keyrite.wizards.device.DeviceIdentity;
 import org.keyrite.wizards.device.Devices;
 import org.keyrite.wizards.device.SeenDevice;
 import org.keyrite.wizards.preflight.CalmLaptop;
@@ -230,6 +231,44 @@ class DevicesInCeremonyTest {
     assertTrue(runner.state().facts().find(TRIES).isEmpty(), "it was not even asked");
     readers.remove("left");
     readers.insert("left", one);
+    assertTrue(runner.perform(Progress.NONE));
+  }
+
+  @Test
+  void worksOnNoDeviceThatOnlyShowsTheCertificatesOfTheOneThatIsMeant() throws ProblemException {
+    untilUse();
+    readers.remove("left");
+    readers.insert("left", SeenDevice.copyOf(one, MADE));
+    refused(new DeviceSubstituted(serial(one)), () -> runner.perform(Progress.NONE));
+    assertTrue(runner.state().facts().find(TRIES).isEmpty(), "it was not even asked");
+    readers.remove("left");
+    readers.insert("left", one);
+    assertTrue(runner.perform(Progress.NONE));
+  }
+
+  @Test
+  void aDeviceThatProvedItselfMustDoSoAfterASwap() throws ProblemException {
+    runner.present(SeenDevice.of(one));
+    runner.present(SeenDevice.of(two));
+    enter();
+    runner.perform(Progress.NONE);
+    DeviceIdentity proven = SeenDevice.of(one);
+    DeviceIdentity silent = new DeviceIdentity(proven.serial(), proven.fingerprint(), false);
+    refused(new DeviceSubstituted(serial(one)), () -> runner.present(silent));
+    runner.present(proven);
+    assertEquals(USE, current());
+  }
+
+  @Test
+  void aDeviceThatNeverProvedItselfIsUsedAndMayDoSoLater() throws ProblemException {
+    readers.insert("left", one);
+    DeviceIdentity proven = SeenDevice.of(one);
+    runner.present(new DeviceIdentity(proven.serial(), proven.fingerprint(), false));
+    runner.present(SeenDevice.of(two));
+    enter();
+    runner.perform(Progress.NONE);
+    runner.present(proven);
+    assertEquals(USE, current());
     assertTrue(runner.perform(Progress.NONE));
   }
 

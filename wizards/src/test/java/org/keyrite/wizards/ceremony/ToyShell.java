@@ -48,7 +48,7 @@ final class ToyShell implements Shell {
 
   @Override
   public DeviceIdentity await(AwaitDevice await, CeremonyState state) {
-    return new DeviceIdentity("DEVICE1", Bytes.EMPTY);
+    return new DeviceIdentity("DEVICE1", Bytes.EMPTY, true);
   }
 
   @Override

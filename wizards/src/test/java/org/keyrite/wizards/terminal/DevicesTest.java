@@ -192,7 +192,7 @@ class DevicesTest {
             ExitStatus.DONE,
             "[{\"reader\":\"left\",\"occupied\":true,\"serial\":\""
                 + SERIAL
-                + "\",\"label\":\"Root 2026\",\"origin\":\"SIMULATED\",\"certificates\":"
+                + "\",\"label\":\"Root 2026\",\"origin\":\"SIMULATED\",\"proven\":true,\"certificates\":"
                 + "\"/ZZSIMUROOT/ZZSIMUISSU/"
                 + SERIAL
                 + "\",\"outdated\":false,\"fingerprint\":\""
