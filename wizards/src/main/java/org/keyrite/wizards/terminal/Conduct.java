@@ -137,6 +137,9 @@ record Conduct(
     boolean finished = end.phase() == CeremonyState.Phase.FINISHED;
     room.screen().line("");
     room.say(finished ? "terminal.run.finished" : "terminal.run.aborted", folder.path());
+    if (finished) {
+      room.screen().paragraph("", room.text("kind." + end.ceremony().kind() + ".end"));
+    }
     String words = String.join(" ", HashText.words(lastHash));
     room.screen().paragraph("", room.text("terminal.run.words", words));
     room.screen().paragraph("", room.text("terminal.run.writeDown"));

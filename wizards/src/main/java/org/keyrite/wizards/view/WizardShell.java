@@ -259,7 +259,9 @@ public final class WizardShell {
         new ScreenHead(
             wording,
             Message.of(finished ? "window.end.finished" : "window.end.aborted"),
-            Message.of(finished ? "window.end.finishedText" : "window.end.abortedText"),
+            finished
+                ? Message.of("kind." + model.state().ceremony().kind() + ".end")
+                : Message.of("window.end.abortedText"),
             model.justDone());
     String words = String.join(" ", HashText.words(desk.kept().lastHash().get()));
     Together.in(model.state().ceremony().plan())

@@ -141,6 +141,7 @@ class AgendasTest {
     for (CeremonyKind kind : Catalogue.ALL) {
       needed.accept("kind." + kind.id() + ".name");
       needed.accept("kind." + kind.id() + ".what");
+      needed.accept("kind." + kind.id() + ".end");
       kind.planning().forEach(field -> words(field, needed));
       Ceremony ceremony = plan(kind.id(), Map.of());
       for (Agenda.Row row : Agenda.of(List.of(ceremony.first())).rows()) {
