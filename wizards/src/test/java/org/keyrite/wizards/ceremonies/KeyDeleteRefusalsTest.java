@@ -238,6 +238,7 @@ class KeyDeleteRefusalsTest {
       room.claims(1, PublicCertificates.GENUINE);
       delete(room, "proofs", "1")
           .inProduction()
+          .because("it shows certificates of another, for this test")
           .answering("backup[1].path", record.toString())
           .refuses(new FileProblem.RecordOfPractice(record.toString()));
       room.liar(1).tellsTheTruth();

@@ -72,7 +72,7 @@ final class Participants implements UnaryOperator<String> {
       return typed(Integer.parseInt(question.split(" ")[1]));
     }
     return switch (question) {
-      case "Is it so?" -> "1";
+      case "Is it so?", "Is that what you want?" -> "1";
       case "Bag serial:" -> "B" + ++serials;
       case "Password:", "Password, once more:", "Password, typed again:" ->
           "twelve letters at least";
