@@ -73,6 +73,7 @@ final class CeremonyKeys {
   private void addKind(CeremonyKind kind) {
     keys.put("kind." + kind.id() + ".name", 0);
     keys.put("kind." + kind.id() + ".what", 0);
+    keys.put("kind." + kind.id() + ".end", 0);
     kind.planning().forEach(this::add);
     add(kind, Map.of());
     for (Field field : kind.planning()) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** How the device shows its key; whether it does is for the client to say. */
-final class ChipAuthenticationTest {
+final class KeyShownTest {
   private static final String CHOOSE = "002241A40C800A04007F00070202030202";
   private static final String POINT =
       "0407EC83BC4DB007D0193EC29DB0763C7893D8BF9C0AFEDAC55853AB0EFB08D86B"
