@@ -17,14 +17,13 @@ import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.keyrite.core.bytes.Bytes;
 import org.keyrite.core.practice.PracticeReaders;
-import org.keyrite.core.simulator.Card;
 import org.keyrite.core.simulator.SimulatedHsm;
 import org.keyrite.core.simulator.SimulatedState;
 import org.keyrite.core.simulator.StateStore;
 import org.keyrite.wizards.device.Devices;
 import org.keyrite.wizards.device.Drawer;
+import org.keyrite.wizards.device.ForeignCard;
 import org.keyrite.wizards.view.DeviceBar;
 import org.keyrite.wizards.view.DeviceWatch;
 
@@ -56,25 +55,6 @@ class DeviceBarLooksTest {
 
   private static String serial(int seed) {
     return state(seed).identity().serial();
-  }
-
-  /** A card of something else: a bus ticket, say. */
-  private static final class Foreign implements Card {
-    @Override
-    public Bytes atr() {
-      return Bytes.fromHex("3B00");
-    }
-
-    @Override
-    public void powerOn() {}
-
-    @Override
-    public void powerOff() {}
-
-    @Override
-    public Bytes transmit(Bytes command) {
-      return Bytes.fromHex("6A82");
-    }
   }
 
   /** Shows a bar over these readers, lets something happen, waits for a word, looks at it. */
@@ -133,7 +113,7 @@ class DeviceBarLooksTest {
   @Test
   void aCardOfSomethingElse() {
     PracticeReaders readers = new PracticeReaders(List.of(READER));
-    readers.insert(READER, new Foreign());
+    readers.insert(READER, new ForeignCard());
     look("foreign", readers, false, "Cannot be read", bar -> {});
   }
 

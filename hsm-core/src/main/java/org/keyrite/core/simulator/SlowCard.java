@@ -6,36 +6,15 @@ import java.util.function.Consumer;
 import org.keyrite.core.bytes.Bytes;
 
 /** A card that takes its time before it answers. */
-public final class SlowCard implements Card {
-  private final Card card;
+public final class SlowCard extends CardInFront {
   private final Pace pace;
   private final Consumer<Duration> wait;
 
   /** This card at this pace; {@code wait} lets the time pass, in a test without waiting. */
   public SlowCard(Card card, Pace pace, Consumer<Duration> wait) {
-    this.card = card;
+    super(card);
     this.pace = pace;
     this.wait = wait;
-  }
-
-  @Override
-  public Bytes atr() {
-    return card.atr();
-  }
-
-  @Override
-  public boolean isPresent() {
-    return card.isPresent();
-  }
-
-  @Override
-  public void powerOn() {
-    card.powerOn();
-  }
-
-  @Override
-  public void powerOff() {
-    card.powerOff();
   }
 
   @Override

@@ -12,6 +12,7 @@ import org.keyrite.core.reader.CardSession;
 import org.keyrite.core.reader.PcscReaders;
 import org.keyrite.core.reader.Reader;
 import org.keyrite.core.simulator.Card;
+import org.keyrite.core.simulator.CardInFront;
 import org.keyrite.core.simulator.SimulatedHsm;
 import org.keyrite.core.simulator.SimulatedState;
 import org.keyrite.core.simulator.StateStore;
@@ -63,34 +64,18 @@ final class PulledHost {
   }
 
   /** Takes itself out while it has this command, which it does all the same. */
-  private static final class Pulled implements Card {
-    private final Card card;
+  private static final class Pulled extends CardInFront {
     private final int command;
     private volatile int commands;
 
     Pulled(Card card, int command) {
-      this.card = card;
+      super(card);
       this.command = command;
-    }
-
-    @Override
-    public Bytes atr() {
-      return card.atr();
     }
 
     @Override
     public boolean isPresent() {
       return commands < command;
-    }
-
-    @Override
-    public void powerOn() {
-      card.powerOn();
-    }
-
-    @Override
-    public void powerOff() {
-      card.powerOff();
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.keyrite.core.bytes.Bytes;
 import org.keyrite.core.simulator.Card;
+import org.keyrite.core.simulator.CardInFront;
 import org.keyrite.core.simulator.SimulatedHsm;
 import org.keyrite.core.simulator.SimulatedState;
 import org.keyrite.core.simulator.SimulatedStateFile;
@@ -39,13 +40,12 @@ final class SimulatorHost {
   }
 
   /** Tells when a reader has found the card. */
-  private static final class Announcing implements Card {
-    private final Card card;
+  private static final class Announcing extends CardInFront {
     private final int slot;
     private boolean told;
 
     Announcing(Card card, int slot) {
-      this.card = card;
+      super(card);
       this.slot = slot;
     }
 
@@ -56,21 +56,6 @@ final class SimulatorHost {
         System.out.println("ready " + slot);
       }
       return card.atr();
-    }
-
-    @Override
-    public void powerOn() {
-      card.powerOn();
-    }
-
-    @Override
-    public void powerOff() {
-      card.powerOff();
-    }
-
-    @Override
-    public Bytes transmit(Bytes command) {
-      return card.transmit(command);
     }
   }
 }

@@ -165,16 +165,7 @@ class KeyBackupRefusalsTest {
   @Test
   void refusesAKeyThatWentInBetween() throws Exception {
     source()
-        .before(
-            "keyBackup.wrap[2]",
-            () ->
-                KeyStock.unlocked(
-                    room,
-                    1,
-                    (hsm, device) -> {
-                      KeyDeletion.delete(hsm, new KeyId(2));
-                      return device;
-                    }))
+        .before("keyBackup.wrap[2]", () -> KeyStock.delete(room, 1, 2))
         .refuses(new KeyProblem.KeyMissing(2));
   }
 

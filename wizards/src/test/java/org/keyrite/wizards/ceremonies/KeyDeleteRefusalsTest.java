@@ -90,16 +90,7 @@ class KeyDeleteRefusalsTest {
   void namesAKeyThatAnotherProgramDeletedMeanwhile() throws Exception {
     try (DeviceRoom room = room()) {
       delete(room)
-          .before(
-              "keyDelete.confirm[1]",
-              () ->
-                  KeyStock.unlocked(
-                      room,
-                      1,
-                      (hsm, device) -> {
-                        KeyDeletion.delete(hsm, new KeyId(1));
-                        return device;
-                      }))
+          .before("keyDelete.confirm[1]", () -> KeyStock.delete(room, 1, 1))
           .refuses(new KeyProblem.KeyMissing(1));
     }
   }
@@ -108,16 +99,7 @@ class KeyDeleteRefusalsTest {
   void namesAnotherKeyThatWentMeanwhile() throws Exception {
     try (DeviceRoom room = room()) {
       delete(room)
-          .before(
-              "keyDelete.compare",
-              () ->
-                  KeyStock.unlocked(
-                      room,
-                      1,
-                      (hsm, device) -> {
-                        KeyDeletion.delete(hsm, new KeyId(2));
-                        return device;
-                      }))
+          .before("keyDelete.compare", () -> KeyStock.delete(room, 1, 2))
           .refuses(new KeyProblem.KeyChangedMeanwhile(2));
     }
   }

@@ -14,9 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.keyrite.core.hsm.KeyDeletion;
 import org.keyrite.core.hsm.StoredKey;
-import org.keyrite.core.key.KeyId;
 import org.keyrite.core.problem.DeviceProblem;
 import org.keyrite.core.problem.FileProblem;
 import org.keyrite.core.problem.KeyProblem;
@@ -244,16 +242,7 @@ class KeyRestoreRefusalsTest {
           return device;
         });
     story
-        .before(
-            "keyRestore.compare",
-            () ->
-                KeyStock.unlocked(
-                    room,
-                    1,
-                    (hsm, device) -> {
-                      KeyDeletion.delete(hsm, new KeyId(1));
-                      return device;
-                    }))
+        .before("keyRestore.compare", () -> KeyStock.delete(room, 1, 1))
         .refuses(new KeyProblem.KeyMissing(1));
   }
 

@@ -26,11 +26,13 @@ import org.keyrite.core.dkek.Dkek;
 import org.keyrite.core.dkek.DkekShare;
 import org.keyrite.core.hsm.DeviceInfo;
 import org.keyrite.core.hsm.KeyCreation;
+import org.keyrite.core.hsm.KeyDeletion;
 import org.keyrite.core.hsm.KeyList;
 import org.keyrite.core.hsm.NewKey;
 import org.keyrite.core.hsm.SmartCardHsm;
 import org.keyrite.core.hsm.StoredKey;
 import org.keyrite.core.key.AllowedAlgorithms;
+import org.keyrite.core.key.KeyId;
 import org.keyrite.core.key.KeySpec;
 import org.keyrite.core.key.KeyUse;
 import org.keyrite.core.keydomain.KeyDomainIndex;
@@ -173,6 +175,19 @@ final class KeyStock {
         (hsm, device) -> {
           logIn(hsm, d);
           return job.on(hsm, device);
+        });
+  }
+
+  /** Another program deletes keys of a device. */
+  static void delete(DeviceRoom room, int d, int... references) throws ProblemException {
+    unlocked(
+        room,
+        d,
+        (hsm, device) -> {
+          for (int reference : references) {
+            KeyDeletion.delete(hsm, new KeyId(reference));
+          }
+          return device;
         });
   }
 

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 import org.keyrite.core.bytes.Bytes;
 import org.keyrite.core.simulator.Card;
+import org.keyrite.core.simulator.CardInFront;
 
 /** A card that remembers what it was told, and may say something without doing anything. */
-final class LyingCard implements Card {
-  private final Card card;
+final class LyingCard extends CardInFront {
   private final List<String> heard = new ArrayList<>();
   private final List<String> guarded = new ArrayList<>();
   private boolean unlocked;
@@ -21,7 +21,7 @@ final class LyingCard implements Card {
   private final Map<String, String> misheard = new HashMap<>();
 
   LyingCard(Card card) {
-    this.card = card;
+    super(card);
   }
 
   /** From now on, commands that begin like this are not done, and answered like that. */
@@ -67,26 +67,6 @@ final class LyingCard implements Card {
   /** How many commands began like this. */
   int timesOf(String command) {
     return (int) heard.stream().filter(said -> said.startsWith(command)).count();
-  }
-
-  @Override
-  public Bytes atr() {
-    return card.atr();
-  }
-
-  @Override
-  public boolean isPresent() {
-    return card.isPresent();
-  }
-
-  @Override
-  public void powerOn() {
-    card.powerOn();
-  }
-
-  @Override
-  public void powerOff() {
-    card.powerOff();
   }
 
   /** Nanoseconds of the processor that the card itself took. */

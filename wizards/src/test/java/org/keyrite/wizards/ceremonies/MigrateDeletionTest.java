@@ -150,16 +150,7 @@ class MigrateDeletionTest {
   @Test
   void nothingGoesWhoseCopyIsGoneMeanwhile() throws Exception {
     DeviceStory story = story("1");
-    story.before(
-        "xkekMigrate.copies",
-        () ->
-            KeyStock.unlocked(
-                room,
-                2,
-                (hsm, device) -> {
-                  KeyDeletion.delete(hsm, new KeyId(2));
-                  return device;
-                }));
+    story.before("xkekMigrate.copies", () -> KeyStock.delete(room, 2, 2));
     story.refuses(new KeyProblem.KeyMissing(2));
     assertFalse(story.asked.contains("pinAgain[1]"));
     assertEquals(List.of("Key 1", "Key 2", "Key 3"), labels(1));

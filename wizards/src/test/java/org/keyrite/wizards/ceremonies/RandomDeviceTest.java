@@ -30,6 +30,7 @@ import org.keyrite.core.problem.Problem;
 import org.keyrite.core.problem.ProblemException;
 import org.keyrite.core.problem.SystemProblem.RandomnessStuck;
 import org.keyrite.core.simulator.Card;
+import org.keyrite.core.simulator.CardInFront;
 import org.keyrite.core.simulator.Fault;
 import org.keyrite.core.simulator.SimulatedState;
 import org.keyrite.core.work.Progress;
@@ -220,27 +221,16 @@ class RandomDeviceTest {
   }
 
   /** A device whose random generator is broken. */
-  private record Stuck(Card device) implements Card {
+  private static final class Stuck extends CardInFront {
     private static final int GET_CHALLENGE = 0x84;
 
-    @Override
-    public Bytes atr() {
-      return device.atr();
-    }
-
-    @Override
-    public void powerOn() {
-      device.powerOn();
-    }
-
-    @Override
-    public void powerOff() {
-      device.powerOff();
+    Stuck(Card device) {
+      super(device);
     }
 
     @Override
     public Bytes transmit(Bytes command) {
-      Bytes answer = device.transmit(command);
+      Bytes answer = super.transmit(command);
       return command.at(1) == GET_CHALLENGE
           ? Bytes.of(new byte[answer.size() - 2]).plus(Bytes.fromHex("9000"))
           : answer;

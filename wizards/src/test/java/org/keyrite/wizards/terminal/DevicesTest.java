@@ -13,7 +13,6 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.keyrite.core.bytes.Bytes;
 import org.keyrite.core.bytes.Passphrase;
 import org.keyrite.core.bytes.Secret;
 import org.keyrite.core.command.CreateDkekDomain;
@@ -35,12 +34,12 @@ import org.keyrite.core.problem.ProblemException;
 import org.keyrite.core.reader.CardSession;
 import org.keyrite.core.reader.Reader;
 import org.keyrite.core.reader.Readers;
-import org.keyrite.core.simulator.Card;
 import org.keyrite.core.simulator.Fault;
 import org.keyrite.core.simulator.FaultyCard;
 import org.keyrite.core.simulator.SimulatedHsm;
 import org.keyrite.core.simulator.SimulatedState;
 import org.keyrite.core.simulator.StateStore;
+import org.keyrite.wizards.device.ForeignCard;
 
 class DevicesTest {
   private static final SimulatedState VIRGIN =
@@ -248,7 +247,7 @@ class DevicesTest {
 
   @Test
   void goesOnAfterSomethingElseThanASmartCardHsm() {
-    readers.insert("left", new BankCard());
+    readers.insert("left", new ForeignCard());
     readers.insert("right", device());
     Session.Ran ran = devices();
     ran.assertRefused("does not answer as a SmartCard-HSM");
@@ -258,25 +257,6 @@ class DevicesTest {
     assertTrue(
         json.out().startsWith("[{\"reader\":\"left\",\"occupied\":true,\"reason\":\""), json.out());
     assertEquals("", json.err());
-  }
-
-  /** A card with another program on it. */
-  private static final class BankCard implements Card {
-    @Override
-    public Bytes atr() {
-      return Bytes.fromHex("3B00");
-    }
-
-    @Override
-    public void powerOn() {}
-
-    @Override
-    public void powerOff() {}
-
-    @Override
-    public Bytes transmit(Bytes command) {
-      return Bytes.fromHex("6A82");
-    }
   }
 
   /** A system without its service. */

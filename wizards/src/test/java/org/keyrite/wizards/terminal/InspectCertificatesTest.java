@@ -61,7 +61,7 @@ class InspectCertificatesTest {
     for (String row :
         new String[] {
           "a request for a certificate (PKCS #10)\n",
-          "  Issued for: C=DE,O=Example\\, Inc.,CN=Root 2026\n",
+          "  Name in it: C=DE,O=Example\\, Inc.,CN=Root 2026\n",
           "  Key: RSA-2048\n",
           "  SHA-256 of its public half: " + vector("requests", "rsa").text("fingerprint") + "\n",
           "  Signature: it fits: the key in the file made it\n"

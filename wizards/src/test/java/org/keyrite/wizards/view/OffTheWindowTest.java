@@ -37,6 +37,7 @@ import org.keyrite.core.random.JvmRandom;
 import org.keyrite.core.reader.Reader;
 import org.keyrite.core.reader.Readers;
 import org.keyrite.core.simulator.Card;
+import org.keyrite.core.simulator.CardInFront;
 import org.keyrite.core.simulator.SimulatedHsm;
 import org.keyrite.core.simulator.SimulatedState;
 import org.keyrite.core.simulator.StateStore;
@@ -122,27 +123,16 @@ class OffTheWindowTest {
     }
   }
 
-  private final class WatchedCard implements Card {
-    @Override
-    public Bytes atr() {
-      return device.atr();
-    }
-
-    @Override
-    public void powerOn() {
-      device.powerOn();
-    }
-
-    @Override
-    public void powerOff() {
-      device.powerOff();
+  private final class WatchedCard extends CardInFront {
+    WatchedCard(Card card) {
+      super(card);
     }
 
     @Override
     public Bytes transmit(Bytes command) {
       commands.incrementAndGet();
       used("a command");
-      return device.transmit(command);
+      return super.transmit(command);
     }
   }
 
@@ -245,7 +235,7 @@ class OffTheWindowTest {
   }
 
   private CeremonyState setUp(Journal journal) throws Exception {
-    slots.insert("reader", new WatchedCard());
+    slots.insert("reader", new WatchedCard(device));
     Ceremony ceremony = ceremony();
     Beforehand.of(ceremony, folder).make(ceremony, place(), Progress.NONE);
     return lead(() -> CeremonyRunner.start(ceremony, "test", Bytes.EMPTY, journal, place(), work));
