@@ -17,8 +17,8 @@ import org.keyrite.wizards.ceremony.Agenda;
 import org.keyrite.wizards.ceremony.AwaitDevice;
 import org.keyrite.wizards.ceremony.Ceremony;
 import org.keyrite.wizards.ceremony.CeremonyRunner;
+import org.keyrite.wizards.ceremony.CeremonyState;
 import org.keyrite.wizards.ceremony.Printer;
-import org.keyrite.wizards.ceremony.Seat;
 import org.keyrite.wizards.ceremony.Shell;
 import org.keyrite.wizards.journal.CeremonyFolder;
 import org.keyrite.wizards.plan.AnswersFile;
@@ -117,6 +117,11 @@ final class ShellOptions {
     return chosen;
   }
 
+  /** Nobody before the roll call. */
+  private static String whoseTurn(CeremonyState state) {
+    return state.current().map(step -> state.person(step.seat())).orElse("");
+  }
+
   /** A terminal that leads through a ceremony. */
   Function<CeremonyRunner, Shell> shell(
       Room room, AnswersFile given, Plugged plugged, Prompter prompter) {
@@ -126,7 +131,7 @@ final class ShellOptions {
               room.screen(),
               room.surroundings().keyboard(),
               room.messages(),
-              text -> runner.note(runner.state().person(Seat.OFFICER), text));
+              text -> runner.note(whoseTurn(runner.state()), text));
       return new TerminalShell(dialog, given, plugged, prompter, !unattended);
     };
   }

@@ -159,7 +159,10 @@ class RunTest {
     people.answering("What happened:", "The lamp went out.");
     Session.Ran ran = run();
     assertEquals(ExitStatus.DONE, ran.status(), ran::toString);
-    assertTrue(journal().contains("The lamp went out."));
+    String witness = journal().replaceAll("(?s).*\"seat.witness\":\"([^\"]+)\".*", "$1");
+    assertTrue(
+        journal().contains("\"by\":\"" + witness + "\",\"text\":\"The lamp went out.\""),
+        journal());
     assertTrue(journal().contains("\"SteppedBack\""));
     assertTrue(ran.out().contains("At any question you can type"), ran.out());
     assertEquals(2, people.questions().stream().filter("Witness:"::equals).count());
