@@ -30,7 +30,7 @@ class SharesWithKeysTest {
       window.untilSays("Rehearse");
       window.tabTo("One DKEK share for each custodian");
       window.press(KeyCode.SPACE);
-      window.untilSays("Name of the set");
+      window.untilSays("Name on paper");
       window.type("Vault");
       window.press(KeyCode.TAB, KeyCode.DOWN, KeyCode.DOWN);
       window.tabTo("More choices");

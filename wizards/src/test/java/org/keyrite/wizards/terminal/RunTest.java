@@ -66,7 +66,7 @@ class RunTest {
   void withoutAPlanEverythingIsAskedWithItsUsualAnswer() throws IOException {
     Participants planners =
         new Participants(out)
-            .answering("Name of the set:", "", "鍵 Root", "Root")
+            .answering("Name on paper:", "", "鍵 Root", "Root")
             .answering("Custodian 2:", "山田", "Yamada")
             .answering("Number [1]:", "", "", "9", "", "2")
             .answering("Sheets needed to open it [2]:", "7")
