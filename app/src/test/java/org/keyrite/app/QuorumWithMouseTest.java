@@ -52,6 +52,7 @@ class QuorumWithMouseTest {
       window.picture("work");
       window.untilSays("Scan or type the lines from the sheet of the share file");
       Sheets.lines(sheets.shareFile()).forEach(window::type);
+      window.picture("file-typed");
       window.click("Next");
       window.untilSays("What stays on this laptop?");
       window.picture("laptop-after");

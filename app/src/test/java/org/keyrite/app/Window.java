@@ -71,6 +71,9 @@ final class Window implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 60;
   private static final int MOST_PLACES = 40;
 
+  /** Of the wheel, until the end of the longest page is in sight. */
+  private static final int MOST_TURNS = 100;
+
   /** So near to the edge of what is scrolled nobody aims. */
   private static final double EDGE = 30;
 
@@ -379,7 +382,7 @@ final class Window implements AutoCloseable {
 
   /** Turns the wheel as people do until what says this is in sight. */
   private void bring(String text) {
-    for (int turn = 0; turn < MOST_PLACES; turn++) {
+    for (int turn = 0; turn < MOST_TURNS; turn++) {
       Optional<VerticalDirection> way = onFx(() -> find(text).flatMap(Window::outOfSight));
       if (way.isEmpty()) {
         return;

@@ -13,6 +13,7 @@ import org.keyrite.core.problem.Problem;
 import org.keyrite.i18n.Message;
 import org.keyrite.i18n.Messages;
 import org.keyrite.wizards.ceremony.Sentences;
+import org.keyrite.wizards.view.look.Title;
 import org.keyrite.wizards.view.look.Wording;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -49,7 +50,7 @@ public final class ProblemPane extends VBox {
   private HBox head(Message what) {
     Label title = new Label();
     Label rest = new Label();
-    title.getStyleClass().add("kr-title");
+    Title.of(title);
     rest.getStyleClass().add("kr-lead");
     title.setWrapText(true);
     rest.setWrapText(true);

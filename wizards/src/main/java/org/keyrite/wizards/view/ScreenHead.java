@@ -10,6 +10,7 @@ import org.keyrite.i18n.Message;
 import org.keyrite.wizards.ceremony.Perform;
 import org.keyrite.wizards.view.look.Flow;
 import org.keyrite.wizards.view.look.Marked;
+import org.keyrite.wizards.view.look.Title;
 import org.keyrite.wizards.view.look.Wording;
 
 /** The top of a screen: what to do, help, and what the program did since the last screen. */
@@ -20,7 +21,7 @@ final class ScreenHead extends VBox {
     super(8);
     getChildren()
         .addAll(
-            wording.label(title, "kr-title"), new Marked(wording, wording.label(text, "kr-lead")));
+            Title.of(wording.label(title)), new Marked(wording, wording.label(text, "kr-lead")));
     if (!justDone.isEmpty()) {
       List<Node> done = new ArrayList<>();
       justDone.stream()

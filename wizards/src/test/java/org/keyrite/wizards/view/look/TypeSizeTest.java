@@ -41,7 +41,7 @@ class TypeSizeTest {
 
   @Test
   void everySceneCanBeDressedInEverySizeAgainAndAgain() {
-    Label label = new Label("x");
+    Label label = FxScene.call(() -> new Label("x"));
     label.getStyleClass().add("kr-body");
     try (FxScene fx = FxScene.show(Theme.LIGHT, () -> new VBox(label))) {
       for (TypeSize size : TypeSize.values()) {
