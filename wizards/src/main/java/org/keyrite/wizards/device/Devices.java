@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.keyrite.core.hsm.ChipAuthentication;
 import org.keyrite.core.hsm.DeviceInfo;
@@ -30,13 +31,31 @@ import org.keyrite.core.reader.Readers;
  * whoever calls waits there, without a timeout. Safe to use from several threads.
  */
 public final class Devices implements AutoCloseable {
+  /** In less than this nobody takes a device out and puts another in its reader. */
+  private static final Duration EXCHANGE = Duration.ofSeconds(1);
+
   private final Readers readers;
+  private final Duration exchange;
   private final Map<String, CardWorker> workers = new ConcurrentHashMap<>();
   private final Map<String, String> lastReader = new ConcurrentHashMap<>();
+  private final Map<DeviceIdentity, Used> used = new ConcurrentHashMap<>();
+
+  /** Where a device was used, until when by the clock of the machine, nanoseconds. */
+  private record Used(String reader, long until) {}
 
   /** The devices in these readers, which stay the caller's. */
   public Devices(Readers readers) {
+    this(readers, EXCHANGE);
+  }
+
+  /**
+   * The same where devices are exchanged by something faster than hands.
+   *
+   * @param exchange how long that takes at least
+   */
+  public Devices(Readers readers, Duration exchange) {
     this.readers = readers;
+    this.exchange = exchange;
   }
 
   /** Every reader and what is in it now. Asks each device who it is, which locks it. */
@@ -73,22 +92,32 @@ public final class Devices implements AutoCloseable {
 
   /**
    * Does a job with this device, and with no other. One that has proved that it has the key of its
-   * certificate proves it again before.
+   * certificate proves it again before, unless it was used in the same reader a moment ago.
    *
    * @throws ProblemException {@link DeviceNotHere}, {@link AnotherDevice} where one other device is
    *     plugged in, {@link DeviceSubstituted} where one with the same serial and another
    *     certificate is, or without the key, and whatever the job refuses
    */
   public <R> R use(DeviceIdentity meant, DeviceJob<R> job) throws ProblemException {
-    return use(
-        meant.serial(),
-        meant::isShownBy,
-        (hsm, info) -> {
-          if (meant.proven() && !ChipAuthentication.proves(hsm, info)) {
-            throw new DeviceSubstituted(meant.serial()).asException();
-          }
-          return job.on(hsm, info);
-        });
+    return use(meant.serial(), meant::isShownBy, reader -> proving(meant, reader.name(), job));
+  }
+
+  private <R> DeviceJob<R> proving(DeviceIdentity meant, String reader, DeviceJob<R> job) {
+    return (hsm, info) -> {
+      if (meant.proven() && !isStillIn(reader, meant) && !ChipAuthentication.proves(hsm, info)) {
+        throw new DeviceSubstituted(meant.serial()).asException();
+      }
+      R result = job.on(hsm, info);
+      used.put(meant, new Used(reader, System.nanoTime()));
+      return result;
+    };
+  }
+
+  private boolean isStillIn(String reader, DeviceIdentity device) {
+    Used last = used.get(device);
+    return last != null
+        && last.reader().equals(reader)
+        && System.nanoTime() - last.until() < exchange.toNanos();
   }
 
   /**
@@ -99,7 +128,7 @@ public final class Devices implements AutoCloseable {
    *     plugged in, and whatever the job refuses
    */
   public <R> R use(String serial, DeviceJob<R> job) throws ProblemException {
-    return use(serial, there -> there.serial().text().equals(serial), job);
+    return use(serial, there -> there.serial().text().equals(serial), _ -> job);
   }
 
   /** Which one the device with this serial is, which nobody has seen yet. */
@@ -107,11 +136,12 @@ public final class Devices implements AutoCloseable {
     return use(serial, DeviceIdentity::of);
   }
 
-  private <R> R use(String serial, Predicate<DeviceInfo> isMeant, DeviceJob<R> job)
+  private <R> R use(
+      String serial, Predicate<DeviceInfo> isMeant, Function<Reader, DeviceJob<R>> job)
       throws ProblemException {
     List<Optional<String>> others = new ArrayList<>();
     for (Reader reader : where(serial)) {
-      Tried<R> tried = tried(reader, serial, isMeant, job);
+      Tried<R> tried = tried(reader, serial, isMeant, job.apply(reader));
       if (tried.done()) {
         lastReader.put(serial, reader.name());
         return tried.result();

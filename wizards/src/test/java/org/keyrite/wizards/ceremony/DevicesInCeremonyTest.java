@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -57,7 +58,7 @@ class DevicesInCeremonyTest {
   private static final LocalDate MADE = LocalDate.of(2026, 11, 21);
 
   private final PracticeReaders readers = new PracticeReaders(List.of("left", "right"));
-  private final Devices devices = new Devices(readers);
+  private final Devices devices = new Devices(readers, Duration.ZERO);
   private final SimulatedHsm one = device(1);
   private final SimulatedHsm two = device(2);
   private final Journal journal = Journal.inMemory();
