@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,15 +72,7 @@ class KeyDeleteTest {
   @ParameterizedTest
   @EnumSource
   void tellsAnUndisturbedRun(Language language) throws Exception {
-    // The record holds the path, and the hash at its end goes over it.
-    Path stick = Path.of("target", "copies on a stick " + language.tag());
-    Files.createDirectories(stick);
-    try (Stream<Path> old = Files.list(stick)) {
-      for (Path file : old.toList()) {
-        Files.delete(file);
-      }
-    }
-    Path list = KeyStock.backup(stick);
+    Path list = KeyStock.backup(Golden.stick("copies on a stick " + language.tag()));
     try (DeviceRoom room = room()) {
       assertEquals(
           Golden.text("key-delete." + language.tag() + ".transcript"),

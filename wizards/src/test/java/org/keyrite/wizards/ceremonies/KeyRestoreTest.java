@@ -4,12 +4,10 @@ package org.keyrite.wizards.ceremonies;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,15 +79,7 @@ class KeyRestoreTest {
   @ParameterizedTest
   @EnumSource
   void tellsAnUndisturbedRun(Language language) throws Exception {
-    // The record holds the path, and the hash at its end goes over it.
-    Path stick = Path.of("target", "keys on a stick " + language.tag());
-    Files.createDirectories(stick);
-    try (Stream<Path> old = Files.list(stick)) {
-      for (Path file : old.toList()) {
-        Files.delete(file);
-      }
-    }
-    Path list = KeyStock.backup(stick);
+    Path list = KeyStock.backup(Golden.stick("keys on a stick " + language.tag()));
     try (DeviceRoom room = room()) {
       assertEquals(
           Golden.text("key-restore." + language.tag() + ".transcript"),
