@@ -66,7 +66,8 @@ final class AskQuestions {
     try {
       for (Field field : state.fields(ask)) {
         switch (field.slot()) {
-          case Fact<?> fact -> facts = facts.with(Facts.ofTexts(Map.of(fact.name(), text(field))));
+          case Fact<?> fact ->
+              facts = facts.with(Facts.ofTexts(Map.of(fact.name(), text(field, ask, state))));
           case SecretSlot slot -> secrets.put(slot, secret(field));
         }
       }
@@ -79,12 +80,15 @@ final class AskQuestions {
     }
   }
 
-  private String text(Field field) throws ProblemException {
+  private String text(Field field, Ask ask, CeremonyState state) throws ProblemException {
     if (spent.add(field.slot().name())) {
       Optional<String> given = answers.text(field);
       if (given.isPresent()) {
         return given.get();
       }
+    }
+    if (!typed) {
+      ask.shown().forEach(list -> dialog.tell(list, state));
     }
     typed = true;
     String suggested = prompter.suggests(field);

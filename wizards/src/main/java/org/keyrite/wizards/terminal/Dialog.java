@@ -8,6 +8,8 @@ import org.keyrite.core.problem.Problem;
 import org.keyrite.core.problem.ProblemException;
 import org.keyrite.i18n.Message;
 import org.keyrite.i18n.Messages;
+import org.keyrite.wizards.ceremony.CeremonyState;
+import org.keyrite.wizards.ceremony.Fact;
 import org.keyrite.wizards.ceremony.Sentences;
 import org.keyrite.wizards.ceremony.Shell.Way;
 import org.keyrite.wizards.keyboard.KeyboardSetup;
@@ -137,6 +139,19 @@ final class Dialog {
             .map(on -> Message.of(on ? "terminal.keyboard.capsOn" : "terminal.keyboard.capsOff"))
             .orElse(Message.of("terminal.keyboard.capsUnknown"));
     return messages.text(layout) + " " + messages.text(capsLock);
+  }
+
+  /** What a fact says; of several things in it, each has a line of its own. */
+  void tell(Fact<?> fact, CeremonyState state) {
+    String text = state.facts().texts().getOrDefault(fact.name(), "");
+    List<String> items = Sentences.values(messages, fact.name(), text);
+    String label = messages.text(fact.label());
+    if (items.size() == 1) {
+      screen.line("  " + messages.text("terminal.shown", label, items.getFirst()));
+      return;
+    }
+    screen.line("  " + messages.text("terminal.shown.list", label));
+    items.forEach(item -> screen.paragraph("    ", item));
   }
 
   /** Waits for the Enter key. */

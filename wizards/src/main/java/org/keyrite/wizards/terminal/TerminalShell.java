@@ -19,7 +19,6 @@ import org.keyrite.wizards.ceremony.Fact;
 import org.keyrite.wizards.ceremony.Perform;
 import org.keyrite.wizards.ceremony.Presented;
 import org.keyrite.wizards.ceremony.Seat;
-import org.keyrite.wizards.ceremony.Sentences;
 import org.keyrite.wizards.ceremony.Series;
 import org.keyrite.wizards.ceremony.Shell;
 import org.keyrite.wizards.ceremony.Step;
@@ -131,15 +130,7 @@ public final class TerminalShell implements Shell {
       throws ProblemException {
     for (Attest.Shown shown : attest.shown()) {
       switch (shown) {
-        case Attest.Shown.Openly(Fact<?> fact) -> {
-          String text = state.facts().texts().getOrDefault(fact.name(), "");
-          screen.line(
-              "  "
-                  + messages.text(
-                      "terminal.shown",
-                      messages.text(fact.label()),
-                      Sentences.value(messages, fact.name(), text)));
-        }
+        case Attest.Shown.Openly(Fact<?> fact) -> dialog.tell(fact, state);
         case Attest.Shown.WhileHeld held -> reveal(held, revealer);
       }
     }

@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -41,6 +40,11 @@ import org.keyrite.wizards.rehearsal.Prompter;
 class AskQuestionsTest {
   private static final Fact<String> CHOSEN = Fact.text("keys.chosen");
 
+  private static final Fact<String> ON_DEVICE = Fact.text("keys.onDevice");
+
+  private static final Facts LISTED =
+      Facts.NONE.with(ON_DEVICE, "POSSIBLE 1 Root\u00a0CA AES-128 01 -, NEVER 2 Old AES-192 02 -");
+
   /** Takes anything but an x, for two keys. */
   private static final Ask.Whole TWO_KEYS =
       new Ask.Whole() {
@@ -53,10 +57,7 @@ class AskQuestionsTest {
 
         @Override
         public Facts understood(Facts entered) {
-          return Facts.ofTexts(
-              Map.of(
-                  "keys.onDevice",
-                  "POSSIBLE 1 Root\u00a0CA AES-128 01 -, NEVER 2 Old AES-192 02 -"));
+          return LISTED;
         }
       };
 
@@ -69,10 +70,11 @@ class AskQuestionsTest {
             StepId.of("toy.choose"),
             Seat.OFFICER,
             List.of(),
-            Set.of(),
+            Set.of(ON_DEVICE),
+            List.of(ON_DEVICE),
             List.of(new Field(CHOSEN, new Editor.Text(1, 100)).preset("all")),
             whole);
-    return new Ceremony("toy", List.of(), Facts.NONE, Part.last(Section.of("toy.all", ask)));
+    return new Ceremony("toy", List.of(), LISTED, Part.last(Section.of("toy.all", ask)));
   }
 
   private String asked(Ask.Whole whole, Language language, AnswersFile answers, String... typed)
@@ -106,6 +108,21 @@ class AskQuestionsTest {
                 This is what was understood:
                   1 Root CA (AES-128, ID 01): can be backed up
                   2 Old (AES-192, ID 02): can never be backed up
+                """),
+        screen());
+  }
+
+  @Test
+  void tellsTheListBesideTheChoiceLineByLine() throws ProblemException {
+    asked(TWO_KEYS, Language.ENGLISH, AnswersFile.NONE, "1-2", "yes");
+    assertTrue(
+        screen()
+            .startsWith(
+                """
+                  Keys on the device:
+                    1 Root CA (AES-128, ID 01): can be backed up
+                    2 Old (AES-192, ID 02): can never be backed up
+                Keys that are taken [all]:\
                 """),
         screen());
   }
