@@ -257,6 +257,8 @@ final class HomeView {
         ceremony.practice()
             ? wording.label(Message.of("window.record.practice", date), "kr-hint")
             : hint(date);
+    // A button asks its graphic for a height before it has a width: what wraps would ask for much.
+    day.setWrapText(false);
     Button button = new Button();
     button.setGraphic(new VBox(name, day));
     button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);

@@ -2,6 +2,7 @@
 package org.keyrite.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,6 +96,22 @@ class WindowTest {
       window.picture("home-unfinished");
       window.click("Continue");
       window.untilSays("Compare the clocks");
+    }
+  }
+
+  @Test
+  void aRecordBelowThePlacesLeavesAllOfThemInSight() throws Exception {
+    try (Window window = new Window(Language.ENGLISH, folder, DerivationCost.forTests(1))) {
+      window.click("Rehearse");
+      window.click("Begin");
+      window.untilSays("Who is here?");
+      window.click("Other ways to go on");
+      window.click("Give the ceremony up");
+      window.type("test");
+      window.press(KeyCode.ENTER);
+      window.click("Back to the start");
+      window.untilSays("Last records");
+      assertTrue(window.isWhole(".kr-stages"));
     }
   }
 
