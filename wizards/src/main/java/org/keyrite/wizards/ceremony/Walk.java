@@ -99,7 +99,9 @@ public final class Walk {
     List<Shell.Way> ways = new ArrayList<>();
     ways.add(new Shell.Way.Again());
     if (runner.state().backTarget().isPresent()) {
-      ways.add(new Shell.Way.Back());
+      // Work refuses what was entered before it as often as it is tried: entering anew is first.
+      boolean work = runner.state().current().filter(Perform.class::isInstance).isPresent();
+      ways.add(work ? 0 : 1, new Shell.Way.Back());
     }
     runner.redoable().forEach(section -> ways.add(new Shell.Way.Redo(section)));
     ways.add(new Shell.Way.Stop());

@@ -67,8 +67,8 @@ public final class TerminalShell implements Shell {
   public void entering(Agenda.Row row, CeremonyState state) throws ProblemException {
     screen.progress("");
     Step step = row.step();
-    if (attended && lastSeat.isPresent() && !lastSeat.get().equals(step.seat())) {
-      handOver(lastSeat.get(), step.seat(), state);
+    if (attended && !lastSeat.equals(Optional.of(step.seat()))) {
+      handOver(lastSeat, step.seat(), state);
     }
     lastSeat = Optional.of(step.seat());
     String section = messages.text(row.path().getLast().title());
@@ -103,8 +103,10 @@ public final class TerminalShell implements Shell {
     return person.isEmpty() ? title : messages.text("terminal.seat", title, person);
   }
 
-  private void handOver(Seat before, Seat next, CeremonyState state) throws ProblemException {
-    if (!before.isPrivate() && !next.isPrivate()) {
+  /** Who goes on with a ceremony need not be the one whose turn it is. */
+  private void handOver(Optional<Seat> before, Seat next, CeremonyState state)
+      throws ProblemException {
+    if (before.filter(Seat::isPrivate).isEmpty() && !next.isPrivate()) {
       return;
     }
     screen.clear();

@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class StopAndResumeTest {
   private static final String CLEAR = "\u001b[H\u001b[2J\u001b[3J";
+  private static final String ALONE =
+      "Everybody else looks away. Press Enter when you sit here alone.";
 
   @TempDir private Path folder;
   private Session session;
@@ -76,6 +80,30 @@ class StopAndResumeTest {
       Session.Ran resumed = session.typed(new Participants(place), "resume", place.toString());
       assertEquals(ExitStatus.DONE, resumed.status(), resumed::toString);
     }
+  }
+
+  private Session.Ran shares(UnaryOperator<String> custodians) {
+    return session.typed(
+        custodians, "run", "dkek-shares", "--plan", plan.toString(), "--out", out.toString());
+  }
+
+  @Test
+  void whoGoesOnInTheTurnOfACustodianIsAskedWhetherHeSitsAlone() {
+    String again = "Password, typed again:";
+    shares(question -> question.equals(again) ? null : people.apply(question));
+    Participants others = new Participants(out);
+    Session.Ran resumed = session.typed(others, "resume", out.toString());
+    assertEquals(ExitStatus.DONE, resumed.status(), resumed::toString);
+    assertEquals(ALONE, others.questions().getFirst());
+  }
+
+  @Test
+  void whatWasTypedWronglyIsTypedAnewByTheFirstWayOn() {
+    people.answering("Password, typed again:", "twelve letters astray");
+    people.answering("How do you want to go on?", "1");
+    Session.Ran ran = shares(people);
+    assertEquals(ExitStatus.DONE, ran.status(), ran::toString);
+    assertEquals(1, Collections.frequency(people.questions(), "How do you want to go on?"));
   }
 
   /** Begins, and stops at the first question that begins like this. */
