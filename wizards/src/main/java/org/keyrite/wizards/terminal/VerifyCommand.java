@@ -62,7 +62,11 @@ final class VerifyCommand implements Callable<Integer> {
     if (Files.isDirectory(path)) {
       new CeremonyFolder(path).started();
     }
-    JournalCheck check = JournalCheck.of(file);
+    Bytes content = JournalCheck.content(file);
+    if (!isMeantAsJournal(file, content)) {
+      throw new CeremonyProblem.NoCeremonyIn(file.toString()).asException();
+    }
+    JournalCheck check = JournalCheck.of(file, content);
     replay(file, check.entries());
     if (written.isPresent() && !written.get().equals(check.lastHash())) {
       throw new CeremonyProblem.JournalHashDiffers(file.toString()).asException();
@@ -140,6 +144,11 @@ final class VerifyCommand implements Callable<Integer> {
     paragraph("terminal.verify.hash", check.lastHash().toHex());
     paragraph("terminal.verify.words", words(check));
     paragraph(hash.isEmpty() ? "terminal.verify.compare" : "terminal.verify.equal");
+  }
+
+  /** Nobody is to hear that a record was changed who only named another file. */
+  private static boolean isMeantAsJournal(Path file, Bytes content) {
+    return file.toString().endsWith(".jsonl") || content.size() > 0 && content.at(0) == '{';
   }
 
   /** Whether nobody sat there for a part of it, at least. */

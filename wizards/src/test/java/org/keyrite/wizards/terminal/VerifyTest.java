@@ -107,6 +107,14 @@ class VerifyTest {
   }
 
   @Test
+  void aFileThatIsNoRecordIsNotCalledAChangedOne() throws IOException {
+    Path other = Files.writeString(folder.resolve("record.pdf"), "%PDF-1.7\n");
+    Session.Ran ran = session.run("verify", other.toString());
+    assertEquals(ExitStatus.REFUSED, ran.status(), ran::toString);
+    assertTrue(ran.err().contains("There is no ceremony in " + other), ran.err());
+  }
+
+  @Test
   void jsonTellsTheHash() throws IOException {
     Session.Ran ran = verify("--json");
     assertTrue(ran.out().startsWith("{\"whole\":true,\"lines\":" + lines().size()), ran.out());
