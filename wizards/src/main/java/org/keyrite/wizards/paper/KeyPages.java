@@ -71,6 +71,11 @@ public record KeyPages(Map<String, TreeMap<Integer, KeyCode>> codes) {
     return files;
   }
 
+  /** Whether some of this sheet is there, and some is not. */
+  public boolean isPart(String sheet) {
+    return codes.containsKey(sheet) && !missing(sheet).isEmpty();
+  }
+
   /**
    * The file on one sheet; others may be there besides, whole or not.
    *

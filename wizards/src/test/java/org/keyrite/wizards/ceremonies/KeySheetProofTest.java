@@ -17,6 +17,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.keyrite.core.bytes.Bytes;
 import org.keyrite.core.problem.FileProblem;
 import org.keyrite.core.problem.PaperProblem;
@@ -115,14 +117,8 @@ class KeySheetProofTest {
     story.before(
         "keyBackup.scanBack[1]",
         () -> {
-          try (PDDocument sheet = Loader.loadPDF(room.scan("key-001").toFile())) {
-            PDRectangle whole = sheet.getPage(0).getMediaBox();
-            float from = 210;
-            sheet
-                .getPage(0)
-                .setCropBox(new PDRectangle(0, from, whole.getWidth(), whole.getHeight() - from));
-            sheet.save(half.toFile());
-          }
+          half(half, 210, 632);
+          Files.delete(folder.resolve("key-001-scan.pdf"));
         });
     story.answering("keySheet[1].typed", half.toString()).then(DeviceStory::again);
     CeremonyState end = story.refusesA(PaperProblem.KeySheetScannedInPart.class);
@@ -131,6 +127,34 @@ class KeySheetProofTest {
     assertEquals(sheet(end, 1), missing.sheet());
     assertTrue(missing.missing().startsWith("4"), missing::toString);
     assertEquals(CeremonyState.Phase.FINISHED, end.phase());
+  }
+
+  /** Half of a page in one file and half in another stand for the pictures of two pages. */
+  @ParameterizedTest
+  @CsvSource({"pdf, true", "tif, false"})
+  void thePageThatIsMissingIsFoundBesideTheOther(String ending, boolean found) throws Exception {
+    DeviceStory story = backup("1");
+    Path upper = folder.resolve("upper.pdf");
+    story.before(
+        "keyBackup.scanBack[1]",
+        () -> {
+          half(upper, 210, 632);
+          half(folder.resolve("lower." + ending), 0, 240);
+          Files.delete(folder.resolve("key-001-scan.pdf"));
+          Files.write(folder.resolve("letter.pdf"), new byte[] {1, 2, 3});
+        });
+    story.answering("keySheet[1].typed", upper.toString());
+    CeremonyState end =
+        found ? story.refuses() : story.refusesA(PaperProblem.KeySheetScannedInPart.class);
+    assertEquals(found, end.phase() == CeremonyState.Phase.FINISHED);
+  }
+
+  private void half(Path file, float from, float height) throws Exception {
+    try (PDDocument sheet = Loader.loadPDF(room.scan("key-001").toFile())) {
+      PDRectangle whole = sheet.getPage(0).getMediaBox();
+      sheet.getPage(0).setCropBox(new PDRectangle(0, from, whole.getWidth(), height));
+      sheet.save(file.toFile());
+    }
   }
 
   @Test
