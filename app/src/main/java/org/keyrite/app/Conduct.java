@@ -135,7 +135,10 @@ record Conduct(Outside outside, IntFunction<String> reader) {
         folder,
         journal,
         plugged,
-        () -> CeremonyRunner.resume(ceremony, journal, place, outside.work()));
+        () -> {
+          new Replay(journal.file()).beforeResuming(ceremony, journal.entries());
+          return CeremonyRunner.resume(ceremony, journal, place, outside.work());
+        });
   }
 
   /** Makes a runner, whose the journal is from then on. */

@@ -58,6 +58,21 @@ public record Replay(Path journal) {
     return state;
   }
 
+  /**
+   * Goes through a record that somebody wants to go on with, before anything is done. One that was
+   * planned otherwise, as another version of the program may have, is left to whoever resumes it:
+   * nobody changed it.
+   *
+   * @throws ProblemException as {@link #of} does
+   */
+  public void beforeResuming(Ceremony ceremony, List<Entry> entries) throws ProblemException {
+    if (entries.getFirst() instanceof Entry.Started started
+        && !started.agenda().equals(ceremony.agendaHash())) {
+      return;
+    }
+    of(ceremony, entries);
+  }
+
   /** Values are read when somebody needs them; here all are, while their line is known. */
   private static void read(CeremonyState state, Entry.Done done) {
     Facts facts = Facts.ofTexts(done.facts());

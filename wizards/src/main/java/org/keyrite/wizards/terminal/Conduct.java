@@ -89,7 +89,10 @@ record Conduct(
       throws ProblemException {
     JournalFile journal = JournalFile.open(folder.journal());
     return lead(
-        background -> CeremonyRunner.resume(ceremony, journal, workplace(), background),
+        background -> {
+          new Replay(journal.file()).beforeResuming(ceremony, journal.entries());
+          return CeremonyRunner.resume(ceremony, journal, workplace(), background);
+        },
         journal,
         shell,
         afterwards);

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -25,7 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.keyrite.core.bytes.Bytes;
 import org.keyrite.core.testing.Seed;
 
 class VerifyTest {
@@ -158,7 +156,7 @@ class VerifyTest {
     int refused = 0;
     for (int i = 0; i < MUTATIONS; i++) {
       String value = SENSELESS.get(random.nextInt(SENSELESS.size()));
-      write(chained(changed(lines, random, value)));
+      write(Rewritten.chained(changed(lines, random, value)));
       for (String command : List.of("verify", "record", "inspect", "resume")) {
         Session.Ran ran = session.run(command, folder.toString());
         assertFalse(ran.err().contains("fault of its own"), ran::err);
@@ -187,24 +185,12 @@ class VerifyTest {
     }
   }
 
-  private static List<String> chained(List<String> lines) {
-    List<String> chained = new ArrayList<>();
-    String before = "0".repeat(64);
-    for (String line : lines) {
-      String next =
-          line.replaceFirst("\"previous\":\"[0-9a-f]{64}\"", "\"previous\":\"" + before + "\"");
-      chained.add(next);
-      before = Bytes.of(next.getBytes(StandardCharsets.UTF_8)).sha256().toHex();
-    }
-    return chained;
-  }
-
   @Test
   void tellsThatTheClockWasSetBack() throws IOException {
     assertFalse(verify().out().contains("set back"));
     List<String> lines = lines();
     lines.set(9, lines.get(9).replaceFirst("T10:00:00Z", "T09:59:58Z"));
-    write(chained(lines));
+    write(Rewritten.chained(lines));
     Files.delete(folder.resolve("journal.jsonl.tip"));
     Session.Ran ran = verify();
     assertEquals(ExitStatus.DONE, ran.status(), ran::toString);
