@@ -86,7 +86,8 @@ record MigrateDeletion(List<ListedKey> proven, List<ListedKey> all) {
         List.of(proven.size()),
         needs,
         Set.of(),
-        desk -> MigrateKeys.arrived(desk, proven));
+        desk -> MigrateKeys.arrived(desk, proven),
+        Perform.Trait.ANEW_ON_RESUME);
   }
 
   private Perform compare() {

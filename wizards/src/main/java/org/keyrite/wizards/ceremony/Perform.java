@@ -41,6 +41,11 @@ public record Perform(
      * again. So doing the work again never spends another try of a PIN on the same characters.
      */
     ONE_TRY,
+    /**
+     * Looks at what may be otherwise when people come back: on resuming it is done again before
+     * work of its section goes on that needs a secret.
+     */
+    ANEW_ON_RESUME,
     /** One of several keys after each other: people see which, and how long the rest takes. */
     KEY_BY_KEY,
     /** Cleans up: offered also when the ceremony is aborted. */
@@ -96,6 +101,11 @@ public record Perform(
   /** Whether people enter its secrets again when it was refused. */
   public boolean oneTry() {
     return traits.contains(Trait.ONE_TRY);
+  }
+
+  /** Whether it is done again before a resumed ceremony relies on it. */
+  boolean anewOnResume() {
+    return traits.contains(Trait.ANEW_ON_RESUME);
   }
 
   /** Whether it is one of several keys after each other. */

@@ -4,6 +4,7 @@ package org.keyrite.wizards.ceremony;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.keyrite.core.problem.CeremonyProblem;
 import org.keyrite.core.problem.ProblemException;
@@ -44,8 +45,9 @@ final class Restoration {
   }
 
   /**
-   * Restores what can be restored now: first devices are awaited again, then is looked what became
-   * of work, and what needs secrets for that is looked at when they are there again.
+   * Restores what can be restored now: first devices are awaited again, and what was seen on them
+   * is open again where work relies on it, then is looked what became of work, and what needs
+   * secrets for that is looked at when they are there again.
    */
   void goOn() throws ProblemException {
     if (left == Left.EVERYTHING) {
@@ -63,8 +65,15 @@ final class Restoration {
   }
 
   private void awaitAgain() throws ProblemException {
-    for (StepId await : new DevicesInUse(ledger.state()).awaits()) {
-      ledger.keep(new Entry.Reopened(now(), await, CeremonyRunner.REASON_AWAY));
+    if (ledger.state().phase() == CeremonyState.Phase.RUNNING) {
+      reopen(new StaleLooks(ledger.state()).steps());
+    }
+    reopen(new DevicesInUse(ledger.state()).awaits());
+  }
+
+  private void reopen(Set<StepId> away) throws ProblemException {
+    for (StepId step : away) {
+      ledger.keep(new Entry.Reopened(now(), step, CeremonyRunner.REASON_AWAY));
     }
   }
 

@@ -16,8 +16,8 @@ import java.util.Set;
  *
  * @param phase how far the ceremony is
  * @param done the steps that are done
- * @param reopened asks that were done and whose secrets are to be entered once more; what else was
- *     entered there stays
+ * @param reopened asks that were done and whose secrets are to be entered once more, devices that
+ *     are awaited once more, and looks at them; what else was entered there stays
  * @param inDoubt the step that began and of which nothing more is known
  * @param facts what is known
  * @param voided what was known and does not hold any more

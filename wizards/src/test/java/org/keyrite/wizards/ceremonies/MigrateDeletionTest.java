@@ -27,6 +27,7 @@ import org.keyrite.core.problem.ProblemException;
 import org.keyrite.i18n.Language;
 import org.keyrite.i18n.Messages;
 import org.keyrite.wizards.ceremony.CeremonyState;
+import org.keyrite.wizards.ceremony.Entry;
 import org.keyrite.wizards.ceremony.Shell;
 import org.keyrite.wizards.journal.JournalFile;
 
@@ -154,6 +155,54 @@ class MigrateDeletionTest {
     story.refuses(new KeyProblem.KeyMissing(2));
     assertFalse(story.asked.contains("pinAgain[1]"));
     assertEquals(List.of("Key 1", "Key 2", "Key 3"), labels(1));
+  }
+
+  private DeviceStory stoppedAfterTheFirst(String readers) throws Exception {
+    DeviceStory story = story(readers);
+    story.instead("key[2].typed", "Key 1");
+    story.refuses(new KeyProblem.KeyTypedDiffers("Key 1", "Key 2"));
+    assertEquals(List.of("Key 2", "Key 3"), labels(1));
+    story.instead("key[2].typed", "Key 2");
+    return story;
+  }
+
+  private static long looks(DeviceStory story) {
+    return story.journal.entries().stream()
+        .filter(entry ->
+            entry instanceof Entry.Began began
+                && began.step().toString().equals("xkekMigrate.copies"))
+        .count();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1", "2"})
+  void whereItWasStoppedTheCopiesAreLookedAtAgain(String readers) throws Exception {
+    DeviceStory story = stoppedAfterTheFirst(readers);
+    assertEquals(CeremonyState.Phase.FINISHED, story.goesOn().phase());
+    assertEquals(2, looks(story));
+    assertEquals(List.of(), labels(1));
+    assertEquals(List.of("Key 1", "Key 2", "Key 3"), labels(2));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1", "2"})
+  void nothingMoreGoesWhereTheCopiesWereErasedWhileItWasStopped(String readers) throws Exception {
+    DeviceStory story = stoppedAfterTheFirst(readers);
+    KeyStock.delete(room, 2, 2, 3, 4);
+    story.asked.clear();
+    story.goesOn(new KeyProblem.KeyMissing(2));
+    story.goesOn(new KeyProblem.KeyMissing(2));
+    assertEquals(List.of(), story.asked);
+    assertEquals(List.of("Key 2", "Key 3"), labels(1));
+  }
+
+  @Test
+  void onceAllAreDeletedNothingIsLookedAtAgain() throws Exception {
+    DeviceStory story = story("1");
+    story.before("xkekMigrate.gone", () -> room.remove(1));
+    story.refusesA(DeviceProblem.AnotherDevice.class);
+    assertEquals(CeremonyState.Phase.FINISHED, story.goesOn().phase());
+    assertEquals(1, looks(story));
   }
 
   @Test
