@@ -249,7 +249,7 @@ record KeyFamily(String name, Map<String, Integer> keys) {
     keys.put("choice.keys.unseen.LEFTOVER", 5);
     Stream.of("told", "unseen").forEach(list -> keys.put("choice.keys." + list + ".none", 0));
     keys.put("choice.key.copies.none", 0);
-    Stream.of("LISTED", "IN_FILE", "RESTORED", "SAME_NAME")
+    Stream.of("LISTED", "IN_FILE", "CONFIRMED", "RESTORED", "SAME_NAME")
         .forEach(kind -> keys.put("choice.key.copies." + kind, 3));
     Stream.of("keyFile.name", "keyFile.sha256", "key.fingerprint", "key.proof")
         .forEach(fact -> keys.put("choice." + fact + ".none", 0));

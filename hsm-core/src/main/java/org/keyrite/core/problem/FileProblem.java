@@ -64,7 +64,7 @@ public sealed interface FileProblem extends Problem {
   /** The same wrapped key was named twice. */
   record KeyFileRepeated(String path) implements FileProblem {}
 
-  /** A record is not that of a restoration of keys which came to its end. */
+  /** A record is not that of a backup or a restoration of keys which came to its end. */
   record RecordNotOfRestoration(String path) implements FileProblem {}
 
   /** A record is that of a rehearsal, and proves nothing outside of one. */

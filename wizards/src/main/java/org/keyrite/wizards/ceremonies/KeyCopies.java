@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.keyrite.core.bytes.Bytes;
 import org.keyrite.core.hsm.Proof;
 import org.keyrite.core.problem.FileProblem;
@@ -15,20 +18,26 @@ import org.keyrite.wizards.journal.JournalCheck;
 
 /**
  * What people brought that tells of copies of keys: lists of backed-up keys with their files beside
- * them, single files of keys, and records of restorations. Every file is read, and must be what its
- * list says.
+ * them, single files of keys, records of restorations, and records of backups, by which a list is
+ * the one that was written then. Every file is read, and must be what its list says.
  *
  * @param files the wrapped keys
  * @param records the restorations
+ * @param backups what lists were written
  */
-record KeyCopies(List<Dated> files, List<RestoreRecord> records) {
+record KeyCopies(List<Dated> files, List<RestoreRecord> records, List<BackupRecord> backups) {
   /** How many characters of ISO 8601 tell the day. */
   static final int DAY = "2030-01-02".length();
+
+  private static final Set<String> KINDS =
+      Stream.concat(RestoreRecord.kinds().stream(), Stream.of(KeyBackup.ID))
+          .collect(Collectors.toUnmodifiableSet());
 
   /** Keeps its own copies. */
   KeyCopies {
     files = List.copyOf(files);
     records = List.copyOf(records);
+    backups = List.copyOf(backups);
   }
 
   /**
@@ -56,7 +65,7 @@ record KeyCopies(List<Dated> files, List<RestoreRecord> records) {
     /** Reads a file: the record of a ceremony may be larger than all others. */
     static Chosen read(Path path) throws ProblemException {
       Bytes content = JournalCheck.content(path);
-      if (content.size() > KeyFolder.LARGEST && !RestoreRecord.isOne(content)) {
+      if (content.size() > KeyFolder.LARGEST && !FinishedRecord.isOne(content)) {
         throw new FileProblem.FileUnknown(path.toString()).asException();
       }
       return new Chosen(path, content);
@@ -67,14 +76,20 @@ record KeyCopies(List<Dated> files, List<RestoreRecord> records) {
    * Reads what is in the files that people chose.
    *
    * @param asking what the ceremony that asks counts for
-   * @throws ProblemException what {@link KeySource#read} and {@link RestoreRecord#read} refuse
+   * @throws ProblemException what {@link KeySource#read} and {@link FinishedRecord#read} refuse
    */
   static KeyCopies read(List<Chosen> chosen, Practice asking) throws ProblemException {
     List<Dated> files = new ArrayList<>();
     List<RestoreRecord> records = new ArrayList<>();
+    List<BackupRecord> backups = new ArrayList<>();
     for (Chosen file : chosen) {
-      if (RestoreRecord.isOne(file.content())) {
-        records.add(RestoreRecord.read(file.path(), file.content(), asking));
+      if (FinishedRecord.isOne(file.content())) {
+        FinishedRecord record = FinishedRecord.read(file.path(), file.content(), KINDS, asking);
+        if (record.started().kind().equals(KeyBackup.ID)) {
+          backups.add(BackupRecord.of(record));
+        } else {
+          records.add(RestoreRecord.of(record));
+        }
         continue;
       }
       Optional<String> day =
@@ -84,7 +99,7 @@ record KeyCopies(List<Dated> files, List<RestoreRecord> records) {
       KeySource.of(file.path(), file.content())
           .forEach(source -> files.add(new Dated(source, day)));
     }
-    return new KeyCopies(files, records);
+    return new KeyCopies(files, records, backups);
   }
 
   private static String day(String created) {
@@ -123,13 +138,23 @@ record KeyCopies(List<Dated> files, List<RestoreRecord> records) {
     return copies;
   }
 
-  private static Optional<KeyCopy> copy(Dated file, ListedKey key, Optional<Questioner> questioner)
+  /** A list is something that anybody can write, but for the one that the backup wrote. */
+  private KeyCopy.Kind kind(Dated file) {
+    if (file.day().isEmpty()) {
+      return KeyCopy.Kind.IN_FILE;
+    }
+    return backups.stream().anyMatch(backup -> backup.lists(file.source()))
+        ? KeyCopy.Kind.CONFIRMED
+        : KeyCopy.Kind.LISTED;
+  }
+
+  private Optional<KeyCopy> copy(Dated file, ListedKey key, Optional<Questioner> questioner)
       throws ProblemException {
     KeySource source = file.source();
     if (isSame(source, key, questioner)) {
       return Optional.of(
           new KeyCopy(
-              file.day().isPresent() ? KeyCopy.Kind.LISTED : KeyCopy.Kind.IN_FILE,
+              kind(file),
               source.seen().path(),
               file.day().orElse(""),
               source.seen().keyCheckValue()));

@@ -28,6 +28,8 @@ record KeyCopy(Kind kind, String where, String when, String detail) {
      * What is wrapped nobody has tried, and without a list nothing shows that it is as it was made.
      */
     IN_FILE,
+    /** As {@link #LISTED}, and the record of the backup says that it wrote this very list. */
+    CONFIRMED,
     /** Restored and proven on another device, by the record of that. */
     RESTORED,
     /** A file with the label and the ID of this key; nothing shows that it is this key. */

@@ -5,17 +5,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.keyrite.core.bytes.Bytes;
+import java.util.Set;
 import org.keyrite.core.problem.FileProblem.RecordNotOfRestoration;
-import org.keyrite.core.problem.FileProblem.RecordOfPractice;
 import org.keyrite.core.problem.ProblemException;
 import org.keyrite.wizards.ceremony.CeremonyKind;
-import org.keyrite.wizards.ceremony.Entry;
 import org.keyrite.wizards.ceremony.Fact;
 import org.keyrite.wizards.ceremony.Facts;
 import org.keyrite.wizards.ceremony.Practice;
 import org.keyrite.wizards.journal.JournalCheck;
-import org.keyrite.wizards.journal.Replay;
 
 /**
  * What the record of a {@link KeyRestore} or of a {@link XkekMigrate} that came to its end says.
@@ -26,51 +23,34 @@ import org.keyrite.wizards.journal.Replay;
  * @param proven the keys that were proven there
  */
 record RestoreRecord(Path path, String serial, String day, List<ListedKey> proven) {
-  private static final byte[] FIRST_LINE =
-      "{\"n\":1,".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
-
-  /** Whether a file says that it is a record. */
-  static boolean isOne(Bytes content) {
-    return content.size() > FIRST_LINE.length
-        && content.slice(0, FIRST_LINE.length).equals(Bytes.of(FIRST_LINE));
+  /** The ids of the ceremonies of which such a record is. */
+  static Set<String> kinds() {
+    return Arrival.OF.keySet();
   }
 
-  /** Reads the record in a file, as {@link #read(Path, Bytes, Practice)} does. */
+  /** Reads the record in a file, as {@link FinishedRecord#read} does. */
   static RestoreRecord read(Path path, Practice asking) throws ProblemException {
-    return read(path, JournalCheck.content(path), asking);
+    return of(FinishedRecord.read(path, JournalCheck.content(path), kinds(), asking));
   }
 
   /**
-   * Reads a record, line by line.
+   * Reads what a record says.
    *
-   * @param content what was read from its file
-   * @param asking what the ceremony that asks counts for
-   * @throws ProblemException {@link RecordNotOfRestoration}; {@link RecordOfPractice} where that
-   *     proves nothing; {@code JournalChanged}
+   * @throws ProblemException {@link RecordNotOfRestoration} if no keys came in it; {@code
+   *     JournalChanged}
    */
-  static RestoreRecord read(Path path, Bytes content, Practice asking) throws ProblemException {
-    List<Entry> entries = JournalCheck.of(path, content).entries();
-    if (entries.isEmpty()
-        || !(entries.getFirst() instanceof Entry.Started started)
-        || !Arrival.OF.containsKey(started.kind())
-        || !(entries.getLast() instanceof Entry.Finished finished)) {
-      throw new RecordNotOfRestoration(path.toString()).asException();
-    }
-    if (!Practice.of(entries).provesIn(asking)) {
-      throw new RecordOfPractice(path.toString()).asException();
-    }
-    Arrival arrival = Arrival.OF.get(started.kind());
-    Replay replay = new Replay(path);
-    Facts facts = replay.of(replay.planned(arrival.kind(), started), entries).facts();
+  static RestoreRecord of(FinishedRecord record) throws ProblemException {
+    Arrival arrival = Arrival.OF.get(record.started().kind());
+    Facts facts = record.facts(arrival.kind());
     Optional<String> serial = facts.find(DeviceFacts.serial(arrival.device()));
     if (serial.isEmpty()) {
       // A visit in which keys only left.
-      throw new RecordNotOfRestoration(path.toString()).asException();
+      throw new RecordNotOfRestoration(record.path().toString()).asException();
     }
     return new RestoreRecord(
-        path,
+        record.path(),
         serial.get(),
-        finished.at().toString().substring(0, KeyCopies.DAY),
+        record.finished().at().toString().substring(0, KeyCopies.DAY),
         facts.find(arrival.keys()).orElse(List.of()).stream()
             .filter(key -> key.state().equals(RestoredProof.PROVEN))
             .toList());

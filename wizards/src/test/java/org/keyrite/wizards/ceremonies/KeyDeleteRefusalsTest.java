@@ -169,9 +169,17 @@ class KeyDeleteRefusalsTest {
     return target.resolve(JournalFile.NAME);
   }
 
+  private Path recordOfDeletion() throws Exception {
+    try (DeviceRoom other = new DeviceRoom(backup, 1)) {
+      other.device(KeyStock.source());
+      new Told().run(delete(other), backup, true);
+    }
+    return backup.resolve(JournalFile.NAME);
+  }
+
   @Test
   void refusesTheRecordOfAnotherCeremony() throws Exception {
-    Path record = recordOfBackup();
+    Path record = recordOfDeletion();
     try (DeviceRoom room = room()) {
       delete(room, "proofs", "1")
           .answering("backup[1].path", record.toString())
@@ -199,6 +207,35 @@ class KeyDeleteRefusalsTest {
       delete(room, "proofs", "1")
           .answering("backup[1].path", record.toString())
           .refusesA(CeremonyProblem.JournalChanged.class);
+    }
+  }
+
+  @Test
+  void refusesTheRecordOfAnUnfinishedBackup() throws Exception {
+    try (DeviceRoom other = new DeviceRoom(backup, 1)) {
+      other.device(KeyStock.source());
+      DeviceStory story =
+          new DeviceStory(other, List.of(), KeyBackup.ID).answering("keys.chosen", "none of them");
+      new Told().run(story, backup, true);
+    }
+    Path record = backup.resolve(JournalFile.NAME);
+    try (DeviceRoom room = room()) {
+      delete(room, "proofs", "1")
+          .answering("backup[1].path", record.toString())
+          .refuses(new FileProblem.RecordNotOfRestoration(record.toString()));
+    }
+  }
+
+  @Test
+  void theRecordOfARehearsedBackupProvesNothingOutsideOfOne() throws Exception {
+    Path record = recordOfBackup();
+    try (DeviceRoom room = room()) {
+      delete(room, "proofs", "2")
+          .inProduction()
+          .answering("backup[1].path", backup.resolve(KeyManifest.NAME).toString())
+          .answering("backup[2].path", record.toString())
+          .refuses(new FileProblem.RecordOfPractice(record.toString()));
+      assertAllThere(room);
     }
   }
 
