@@ -22,6 +22,9 @@ public sealed interface CeremonyProblem extends Problem {
   /** A person did not confirm the sentence of a step. */
   record NotConfirmed(int number) implements CeremonyProblem {}
 
+  /** A secret is to be confirmed as seen where none can be shown: the output is no terminal. */
+  record ShownNowhere() implements CeremonyProblem {}
+
   /** The program ended while a step was at work. */
   record LeftInDoubt() implements CeremonyProblem {}
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.keyrite.core.problem.CeremonyProblem;
 import org.keyrite.core.problem.Problem;
 import org.keyrite.core.problem.ProblemException;
 import org.keyrite.core.work.Progress;
@@ -153,7 +154,10 @@ public final class TerminalShell implements Shell {
   }
 
   private void reveal(Attest.Shown.WhileHeld held, Revealer revealer) throws ProblemException {
-    if (!screen.outSeen() || !attended) {
+    if (attended && !screen.outSeen()) {
+      throw new CeremonyProblem.ShownNowhere().asException();
+    }
+    if (!attended) {
       screen.paragraph("  ", messages.text("terminal.reveal.nowhere"));
       return;
     }
