@@ -42,6 +42,9 @@ public final class CeremonyRunner implements AutoCloseable {
   /** A note that the program takes itself: nobody sits where people should. */
   public static final String NOTE_UNATTENDED = "unattended";
 
+  /** A note that the program takes itself: people sit there, and a file answers for them too. */
+  public static final String NOTE_ANSWERS = "answersFile";
+
   private final Course course;
   private final Journal journal;
   private final Performance performance;

@@ -21,6 +21,14 @@ public interface Shell {
     return false;
   }
 
+  /**
+   * Whether answers of people who sit there may come from a file. Then the record must say so,
+   * since it cannot tell them from what was typed.
+   */
+  default boolean hasAnswersFile() {
+    return false;
+  }
+
   /** A step is about to be shown; the seat may have changed. */
   void entering(Agenda.Row row, CeremonyState state) throws ProblemException;
 

@@ -28,6 +28,8 @@ public final class Walk {
   public CeremonyState toTheEnd() throws ProblemException {
     if (shell.isUnattended() && !runner.state().ended()) {
       runner.note("", CeremonyRunner.NOTE_UNATTENDED);
+    } else if (shell.hasAnswersFile() && !runner.state().ended()) {
+      runner.note("", CeremonyRunner.NOTE_ANSWERS);
     }
     Optional<Problem> refused = Optional.empty();
     while (!runner.state().ended() && !runner.isClosed()) {

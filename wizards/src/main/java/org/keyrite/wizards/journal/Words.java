@@ -76,9 +76,11 @@ record Words(Messages messages) {
 
   /** What was noted, by people or by the program. */
   String note(String text) {
-    return text.equals(CeremonyRunner.NOTE_UNATTENDED)
-        ? messages.text("journal.note.unattended")
-        : text;
+    return switch (text) {
+      case CeremonyRunner.NOTE_UNATTENDED -> messages.text("journal.note.unattended");
+      case CeremonyRunner.NOTE_ANSWERS -> messages.text("journal.note.answersFile");
+      default -> text;
+    };
   }
 
   /** What was refused. */

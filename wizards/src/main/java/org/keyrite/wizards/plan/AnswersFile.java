@@ -127,6 +127,11 @@ public final class AnswersFile {
     return Optional.of(values.get(word).text());
   }
 
+  /** Whether it answers nothing. */
+  public boolean isEmpty() {
+    return values.isEmpty();
+  }
+
   /**
    * Whether the file confirms the sentence of this step.
    *

@@ -65,6 +65,11 @@ public final class TerminalShell implements Shell {
   }
 
   @Override
+  public boolean hasAnswersFile() {
+    return !answers.file().isEmpty();
+  }
+
+  @Override
   public void entering(Agenda.Row row, CeremonyState state) throws ProblemException {
     screen.progress("");
     Step step = row.step();

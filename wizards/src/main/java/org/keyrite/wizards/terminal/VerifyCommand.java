@@ -120,7 +120,8 @@ final class VerifyCommand implements Callable<Integer> {
     result.put("words", words(check));
     result.put("unfinishedLine", check.torn());
     result.put("practice", Practice.of(check.entries()).isPractice());
-    result.put("unattended", isUnattended(check));
+    result.put("unattended", isNoted(check, CeremonyRunner.NOTE_UNATTENDED));
+    result.put("answersFile", isNoted(check, CeremonyRunner.NOTE_ANSWERS));
     result.put("clockSetBack", check.isSetBack());
     return result;
   }
@@ -132,8 +133,11 @@ final class VerifyCommand implements Callable<Integer> {
     if (Practice.of(check.entries()).isPractice()) {
       paragraph("terminal.verify.practice");
     }
-    if (isUnattended(check)) {
+    if (isNoted(check, CeremonyRunner.NOTE_UNATTENDED)) {
       paragraph("terminal.verify.unattended");
+    }
+    if (isNoted(check, CeremonyRunner.NOTE_ANSWERS)) {
+      paragraph("terminal.verify.answersFile");
     }
     if (check.isSetBack()) {
       paragraph("terminal.verify.clock");
@@ -151,12 +155,10 @@ final class VerifyCommand implements Callable<Integer> {
     return file.toString().endsWith(".jsonl") || content.size() > 0 && content.at(0) == '{';
   }
 
-  /** Whether nobody sat there for a part of it, at least. */
-  private static boolean isUnattended(JournalCheck check) {
+  /** Whether the program noted this itself for a part of it, at least. */
+  private static boolean isNoted(JournalCheck check, String note) {
     return check.entries().stream()
-        .anyMatch(entry ->
-            entry instanceof Entry.Noted noted
-                && noted.text().equals(CeremonyRunner.NOTE_UNATTENDED));
+        .anyMatch(entry -> entry instanceof Entry.Noted noted && noted.text().equals(note));
   }
 
   private void paragraph(String key, Object... arguments) {
