@@ -14,8 +14,15 @@ import org.keyrite.wizards.print.Queue;
  * Has a printer chosen: each queue with where its paper comes out, and a warning where it is due.
  */
 final class PrinterQuestion {
+  /** Tells which queues there are. */
+  @FunctionalInterface
+  interface Known {
+    List<Queue> queues() throws ProblemException;
+  }
+
   private final Dialog dialog;
   private final boolean maySave;
+  private final Known known;
 
   /**
    * A question.
@@ -23,8 +30,20 @@ final class PrinterQuestion {
    * @param maySave whether the plan allows a folder instead
    */
   PrinterQuestion(Dialog dialog, boolean maySave) {
+    this(dialog, maySave, () -> Cups.ofSystem().queues());
+  }
+
+  /** A question about these queues. */
+  PrinterQuestion(Dialog dialog, boolean maySave, Known known) {
     this.dialog = dialog;
     this.maySave = maySave;
+    this.known = known;
+  }
+
+  /** Warns of a queue that was named beforehand; of one that nobody knows, its first use tells. */
+  String named(String name) {
+    queues().stream().filter(queue -> queue.name().equals(name)).findFirst().ifPresent(this::warn);
+    return name;
   }
 
   /** The chosen queue, or nothing for the folder. */
@@ -42,14 +61,19 @@ final class PrinterQuestion {
       options.add(messages.text("window.printer.folder"));
     }
     if (options.isEmpty()) {
-      return Optional.of(named());
+      return Optional.of(byName());
     }
     int chosen = dialog.choose(messages.text("terminal.run.printer"), options);
     if (chosen >= queues.size()) {
       warn("window.printer.folderWarning");
       return Optional.empty();
     }
-    switch (queues.get(chosen).reach()) {
+    warn(queues.get(chosen));
+    return Optional.of(options.get(chosen));
+  }
+
+  private void warn(Queue queue) {
+    switch (queue.reach()) {
       case NETWORK -> warn("window.printer.networkWarning");
       case FILE -> warn("window.printer.fileWarning");
       case UNKNOWN -> warn("window.printer.unknownWarning");
@@ -57,7 +81,6 @@ final class PrinterQuestion {
         // Nothing leaves this computer but on a cable.
       }
     }
-    return Optional.of(options.get(chosen));
   }
 
   private void warn(String key) {
@@ -66,7 +89,7 @@ final class PrinterQuestion {
 
   private List<Queue> queues() {
     try {
-      return Cups.ofSystem().queues();
+      return known.queues();
     } catch (ProblemException e) {
       dialog.screen().paragraph("  ", dialog.messages().text(Sentences.what(e.problem())));
       return List.of();
@@ -74,7 +97,7 @@ final class PrinterQuestion {
   }
 
   /** Asked for by name where nobody can say which there are. */
-  private String named() throws ProblemException {
+  private String byName() throws ProblemException {
     String queue = "";
     while (queue.isEmpty()) {
       queue = dialog.line(dialog.messages().text("terminal.run.printer")).strip();

@@ -57,9 +57,8 @@ final class ShellOptions {
       return Optional.empty();
     }
     String queue = printer == null ? "" : printer.strip();
-    return queue.isEmpty()
-        ? new PrinterQuestion(dialog, Printing.maySave(ceremony)).ask()
-        : Optional.of(queue);
+    PrinterQuestion question = new PrinterQuestion(dialog, Printing.maySave(ceremony));
+    return queue.isEmpty() ? question.ask() : Optional.of(question.named(queue));
   }
 
   /** Where sheets come out: of this queue, or saved to the folder of the ceremony. */
