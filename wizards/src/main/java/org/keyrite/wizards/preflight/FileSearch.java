@@ -11,6 +11,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Goes through folders and looks at each file that was touched since a ceremony began: written, or
@@ -18,6 +19,9 @@ import java.util.List;
  * may not be looked at is counted.
  */
 final class FileSearch {
+  private static final Set<String> SYSTEM =
+      Set.of("proc", "sysfs", "devtmpfs", "devpts", "debugfs", "tracefs", "securityfs", "cgroup2");
+
   private final List<Path> folders;
   private final Search search;
   private final List<Path> found = new ArrayList<>();
@@ -73,9 +77,18 @@ final class FileSearch {
 
     @Override
     public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-      return folder.equals(search.folder()) && !folders.contains(folder)
-          ? FileVisitResult.SKIP_SUBTREE
-          : FileVisitResult.CONTINUE;
+      boolean own = folder.equals(search.folder()) && !folders.contains(folder);
+      return own || isOfTheSystem(folder) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+    }
+
+    /** What the system itself pretends to have as files need not end, and no sheet lies there. */
+    private boolean isOfTheSystem(Path folder) {
+      try {
+        return SYSTEM.contains(Files.getFileStore(folder).type());
+      } catch (IOException e) {
+        // It is counted where it cannot be gone into either.
+        return false;
+      }
     }
 
     @Override

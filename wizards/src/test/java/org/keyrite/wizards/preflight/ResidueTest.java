@@ -66,6 +66,14 @@ class ResidueTest {
     assertFound(place, file);
   }
 
+  @Test
+  void doesNotGoIntoWhatTheSystemPretendsToHaveAsFiles() {
+    Residue residue =
+        new Residue(Map.of(Place.TEMPORARY, List.of(Path.of("/proc/sys/kernel/random"))));
+    Finding found = residue.look(Place.TEMPORARY, new Search(ID, Instant.EPOCH, folder));
+    assertEquals(new Finding.Fine("0"), found);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"UTF-8", "UTF-16BE", "UTF-16LE"})
   void findsTheIdHoweverItIsWritten(String charset) {
