@@ -32,7 +32,7 @@ import org.keyrite.core.reader.Readers;
  */
 public final class Devices implements AutoCloseable {
   /** In less than this nobody takes a device out and puts another in its reader. */
-  private static final Duration EXCHANGE = Duration.ofSeconds(1);
+  public static final Duration EXCHANGE = Duration.ofSeconds(1);
 
   private final Readers readers;
   private final Duration exchange;

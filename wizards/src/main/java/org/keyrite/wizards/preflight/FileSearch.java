@@ -20,7 +20,17 @@ import java.util.Set;
  */
 final class FileSearch {
   private static final Set<String> SYSTEM =
-      Set.of("proc", "sysfs", "devtmpfs", "devpts", "debugfs", "tracefs", "securityfs", "cgroup2");
+      Set.of(
+          "proc",
+          "sysfs",
+          "devtmpfs",
+          "devpts",
+          "fuse.gvfsd-fuse",
+          "fuse.portal",
+          "debugfs",
+          "tracefs",
+          "securityfs",
+          "cgroup2");
 
   private final List<Path> folders;
   private final Search search;

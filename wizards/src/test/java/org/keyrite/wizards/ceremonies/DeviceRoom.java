@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -75,12 +76,18 @@ final class DeviceRoom implements AutoCloseable {
   private final Map<Integer, Fault> faults = new HashMap<>();
   private final Path folder;
 
+  /** Where a device proves itself before each use, so that runs have the same commands. */
   DeviceRoom(Path folder, int readerCount) {
+    this(folder, readerCount, Duration.ZERO);
+  }
+
+  /** Where devices take at least so long to be exchanged. */
+  DeviceRoom(Path folder, int readerCount, Duration exchange) {
     this.folder = folder;
     this.readers =
         new PracticeReaders(
             IntStream.rangeClosed(1, readerCount).mapToObj(i -> "reader " + i).toList());
-    this.devices = new Devices(readers);
+    this.devices = new Devices(readers, exchange);
   }
 
   /** What happens to the device with this number, once it is there. */

@@ -79,7 +79,7 @@ final class DeviceStand implements AutoCloseable {
 
   final PracticeReaders readers = new PracticeReaders(List.of(READER, "right"));
   final SimulatedHsm device;
-  private final Devices devices = new Devices(readers);
+  private final Devices devices = new Devices(readers, Duration.ZERO);
   private final Path folder;
   private final RandomSource random;
   private final boolean practice;

@@ -27,6 +27,7 @@ import org.keyrite.core.pkcs15.PkcsId;
 import org.keyrite.wizards.ceremony.CeremonyRunner;
 import org.keyrite.wizards.ceremony.CeremonyState;
 import org.keyrite.wizards.ceremony.Walk;
+import org.keyrite.wizards.device.Devices;
 import org.keyrite.wizards.journal.JournalFile;
 
 /**
@@ -91,7 +92,8 @@ public final class MigrateBench {
     MigrateRoom.Devices devices = MigrateRoom.devices(folder);
     Path own = Files.createTempDirectory(folder, "keys-" + count);
     try (DeviceRoom room =
-        MigrateRoom.fill(new DeviceRoom(own, 2), devices.source(), devices.target())) {
+        MigrateRoom.fill(
+            new DeviceRoom(own, 2, Devices.EXCHANGE), devices.source(), devices.target())) {
       fill(room, count);
       long busy = room.liar(1).busy() + room.liar(2).busy();
       int sent = room.card(1).count() + room.card(2).count();
