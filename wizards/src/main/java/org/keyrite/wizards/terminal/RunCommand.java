@@ -111,7 +111,7 @@ final class RunCommand implements Callable<Integer> {
     while (true) {
       for (Field field : kind.planning()) {
         String name = field.slot().name();
-        String before = decided.getOrDefault(name, field.preset());
+        String before = decided.getOrDefault(name, usual(field));
         decided.put(name, questions.fact(field.preset(before)));
       }
       Facts facts = Facts.ofTexts(decided);
@@ -121,6 +121,13 @@ final class RunCommand implements Callable<Integer> {
       }
       dialog.again(refused.get());
     }
+  }
+
+  /** Paper has the language that is spoken, unless people say otherwise. */
+  private String usual(Field field) {
+    return field.slot().equals(Ceremony.LANGUAGE)
+        ? room.messages().language().tag()
+        : field.preset();
   }
 
   private static Optional<Problem> refused(CeremonyKind kind, Facts facts) {

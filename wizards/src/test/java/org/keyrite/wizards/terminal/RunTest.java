@@ -8,12 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RunTest {
   /** Three custodians type five lines each; then come those of the share file. */
@@ -82,6 +85,27 @@ class RunTest {
     assertTrue(ran.out().contains("\"9\" cannot be chosen here."), ran.out());
     assertTrue(ran.out().contains("A quorum of 7 out of 3 cannot be made."), ran.out());
     assertTrue(journal().contains("\"practice\":true"));
+  }
+
+  /** Where paper can be in English or German, the second is the usual one for who speaks it. */
+  @ParameterizedTest
+  @CsvSource({"en, Number [1]:, Number [2]:", "de, Nummer [2]:, Nummer [0]:"})
+  void paperHasTheLanguageThatIsSpokenUnlessSaidOtherwise(String tag, String asks, String not) {
+    List<String> asked = new ArrayList<>();
+    session.typed(
+        question -> {
+          asked.add(question);
+          return asked.size() == 1 ? "Root" : asked.size() < 12 ? "" : null;
+        },
+        "run",
+        "dkek-quorum",
+        "--practice",
+        "--lang",
+        tag,
+        "--out",
+        out.toString());
+    assertTrue(asked.contains(asks), asked::toString);
+    assertFalse(asked.contains(not), asked::toString);
   }
 
   @Test
