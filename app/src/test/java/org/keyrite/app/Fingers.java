@@ -2,6 +2,7 @@
 package org.keyrite.app;
 
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -10,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.event.EventHandler;
 import javafx.event.EventType;
@@ -38,6 +40,8 @@ import org.testfx.util.WaitForAsyncUtils;
  */
 final class Fingers implements AutoCloseable {
   private static final long PATIENCE_MILLIS = 20_000;
+
+  private static final int MOST_ATTEMPTS = 3;
 
   private final BaseRobot robot;
   private final Stage stage;
@@ -124,16 +128,35 @@ final class Fingers implements AutoCloseable {
         Math.min(scene.getHeight(), all.getMaxY()) - y);
   }
 
-  /** Clicks on this where it has come to rest: a fold that opens moves what stands below it. */
+  /**
+   * Clicks on this where it has come to rest: a fold that opens moves what stands below it. Where
+   * it began to move only then, something else was hit, and it is aimed at once more.
+   */
   void click(Node node) {
-    rest(node);
-    send(
-        is(MouseEvent.MOUSE_RELEASED),
-        () -> {
-          robot.moveMouse(middle(node));
-          robot.pressMouse(MouseButton.PRIMARY);
-          robot.releaseMouse(MouseButton.PRIMARY);
-        });
+    for (int attempt = 1; attempt <= MOST_ATTEMPTS && node.getScene() != null; attempt++) {
+      rest(node);
+      send(
+          is(MouseEvent.MOUSE_RELEASED),
+          () -> {
+            robot.moveMouse(middle(node));
+            robot.pressMouse(MouseButton.PRIMARY);
+            robot.releaseMouse(MouseButton.PRIMARY);
+          });
+      if (isHit(node)) {
+        return;
+      }
+    }
+  }
+
+  private boolean isHit(Node node) {
+    return heard.stream()
+        .filter(is(MouseEvent.MOUSE_RELEASED))
+        .map(InputEvent::getTarget)
+        .anyMatch(hit -> hit instanceof Node met && (isWithin(met, node) || isWithin(node, met)));
+  }
+
+  private static boolean isWithin(Node inner, Node outer) {
+    return Stream.<Node>iterate(inner, Objects::nonNull, Node::getParent).anyMatch(outer::equals);
   }
 
   /** Waits until two pulses in a row leave this in the same place. */
