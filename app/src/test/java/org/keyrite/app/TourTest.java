@@ -99,11 +99,13 @@ class TourTest {
       window.press(KeyCode.SPACE);
       for (TourStop stop : ONE_BY_ONE) {
         window.untilSays(window.text(stop.text()));
+        window.untilAtRest();
         window.tabTo("Für mich erledigen");
         window.press(KeyCode.SPACE);
       }
       for (TourStop stop : List.of(TourStop.OTHERS, TourStop.FILE, TourStop.CONDUCTED)) {
         window.untilSays(window.text(stop.text()));
+        window.untilAtRest();
         window.tabTo(stop.isManySteps() ? "Die anderen machen lassen" : "Für mich erledigen");
         window.press(KeyCode.SPACE);
       }
