@@ -4,7 +4,6 @@ package org.keyrite.core.command;
 import org.keyrite.core.apdu.CommandApdu;
 import org.keyrite.core.apdu.ResponseApdu;
 import org.keyrite.core.bytes.Bytes;
-import org.keyrite.core.problem.ProblemException;
 import org.keyrite.core.tlv.Tag;
 import org.keyrite.core.tlv.Tlv;
 
@@ -17,7 +16,6 @@ public record ChooseChipAuthentication() implements Command<Boolean> {
   /** Chip authentication with ECDH, AES-128 and CMAC (BSI TR-03110). */
   public static final Bytes ECDH_AES_128_CMAC = Bytes.fromHex("04007F00070202030202");
 
-  private static final String NAME = "MANAGE SECURITY ENVIRONMENT";
   private static final Tag PROTOCOL = new Tag(0x80);
 
   @Override
@@ -28,11 +26,7 @@ public record ChooseChipAuthentication() implements Command<Boolean> {
   }
 
   @Override
-  public Boolean decode(ResponseApdu answer) throws ProblemException {
-    if (!answer.status().isOk()) {
-      return false;
-    }
-    Refusal.nothingElse(NAME, answer);
-    return true;
+  public Boolean decode(ResponseApdu answer) {
+    return answer.status().isOk() && answer.size() == 0;
   }
 }

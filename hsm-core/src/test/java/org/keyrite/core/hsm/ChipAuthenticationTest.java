@@ -156,7 +156,7 @@ class ChipAuthenticationTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"6A81", "6A86", "6A88", "6D00", "6982", "6F00"})
+  @ValueSource(strings = {"6A81", "6A86", "6A88", "6D00", "6982", "6F00", "AA9000"})
   void aDeviceThatCannotIsNotRefused(String status) throws Exception {
     assertFalse(proves(changing(0x22, _ -> Bytes.fromHex(status))));
   }

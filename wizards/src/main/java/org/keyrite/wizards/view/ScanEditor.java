@@ -7,6 +7,7 @@ import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.keyrite.core.bytes.Secret;
@@ -49,12 +50,12 @@ final class ScanEditor implements FieldEditor {
     hint.setWrapText(true);
     node = new VBox(16, hint, choose, new ScanRemark(wording, scan));
     scan.stateProperty().addListener((o, was, is) -> judge(is));
-    node.sceneProperty().addListener((o, was, is) -> dropWhenGone());
+    scan.keepWhileShown(node);
     FileDrop.onto(node, scan::read);
     judge(scan.stateProperty().get());
   }
 
-  private javafx.scene.Scene scene() {
+  private Scene scene() {
     return node.getScene();
   }
 
@@ -66,12 +67,6 @@ final class ScanEditor implements FieldEditor {
           case SheetScan.State.None _, SheetScan.State.Refused _ ->
               Optional.of(Message.of("window.sheet.toScan"));
         });
-  }
-
-  private void dropWhenGone() {
-    if (node.getScene() == null) {
-      scan.drop();
-    }
   }
 
   @Override

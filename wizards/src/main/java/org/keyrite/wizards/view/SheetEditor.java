@@ -76,7 +76,7 @@ final class SheetEditor implements FieldEditor {
     node = new VBox(6, new ScanRemark(wording, scan), lines);
     lines.toGoProperty().addListener((o, was, is) -> judgeAll());
     scan.stateProperty().addListener((o, was, is) -> judgeAll());
-    node.sceneProperty().addListener((o, was, is) -> dropWhenGone());
+    scan.keepWhileShown(node);
     HandScanner.listen(node, lines::clear, scan::typed);
     FileDrop.onto(node, scan::read);
     judgeAll();
@@ -110,12 +110,6 @@ final class SheetEditor implements FieldEditor {
           case SheetScan.State.None _, SheetScan.State.Refused _ ->
               Optional.of(Message.of("window.typed.toGo", toGo));
         });
-  }
-
-  private void dropWhenGone() {
-    if (node.getScene() == null) {
-      scan.drop();
-    }
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.concurrent.Executor;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.Node;
 import org.keyrite.core.bytes.Secret;
 import org.keyrite.core.problem.PaperProblem;
 import org.keyrite.core.problem.Problem;
@@ -114,6 +115,16 @@ final class SheetScan {
       state.set(new State.None());
     }
     return taken;
+  }
+
+  /** Forgets the scan when this leaves the screen. */
+  void keepWhileShown(Node node) {
+    node.sceneProperty()
+        .addListener((o, was, is) -> {
+          if (is == null) {
+            drop();
+          }
+        });
   }
 
   /** Forgets the scan, also one that is still being read. */

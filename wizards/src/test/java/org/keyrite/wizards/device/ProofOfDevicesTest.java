@@ -16,6 +16,7 @@ import org.keyrite.core.practice.PracticeReaders;
 import org.keyrite.core.problem.DeviceProblem.DeviceSubstituted;
 import org.keyrite.core.problem.ProblemException;
 import org.keyrite.core.simulator.Card;
+import org.keyrite.core.simulator.CardInFront;
 import org.keyrite.core.simulator.SimulatedHsm;
 import org.keyrite.core.simulator.SimulatedState;
 import org.keyrite.core.simulator.StateStore;
@@ -32,32 +33,11 @@ class ProofOfDevicesTest {
   private final Asked asked = new Asked(device);
 
   /** Counts how often it is asked for the proof. */
-  private static final class Asked implements Card {
-    private final Card card;
+  private static final class Asked extends CardInFront {
     private int times;
 
     Asked(Card card) {
-      this.card = card;
-    }
-
-    @Override
-    public Bytes atr() {
-      return card.atr();
-    }
-
-    @Override
-    public boolean isPresent() {
-      return card.isPresent();
-    }
-
-    @Override
-    public void powerOn() {
-      card.powerOn();
-    }
-
-    @Override
-    public void powerOff() {
-      card.powerOff();
+      super(card);
     }
 
     @Override
@@ -65,7 +45,7 @@ class ProofOfDevicesTest {
       if (command.slice(0, PROOF.size()).equals(PROOF)) {
         times++;
       }
-      return card.transmit(command);
+      return super.transmit(command);
     }
   }
 
